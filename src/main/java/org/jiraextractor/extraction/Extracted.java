@@ -1,0 +1,26 @@
+package org.jiraextractor.extraction;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+
+import java.io.IOException;
+
+/** A finished extraction, read back from its raw batches as often as one likes, without Jira and in constant memory. */
+public interface Extracted {
+
+    /** Called once an issue. */
+    @FunctionalInterface
+    interface IssueVisitor {
+        void visit(ExtractedIssue issue) throws IOException;
+    }
+
+    Include include();
+
+    /** The site's base URL without a slash at its end, for links to issues. */
+    String baseUrl();
+
+    /** Jira's own list of fields (an array of {@code id, key, name, custom, clauseNames, schema}), as {@code GET /field} gave it. */
+    ArrayNode fields();
+
+    /** Every issue, ascending by id, each once. */
+    void eachIssue(IssueVisitor visitor) throws IOException;
+}

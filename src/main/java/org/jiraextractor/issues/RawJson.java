@@ -1,0 +1,111 @@
+package org.jiraextractor.issues;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * Jira's JSON read into a tree and written back as it was: members in their order, numbers in their own literal
+ * ({@code 1.00} stays {@code 1.00}, {@code 1e2} stays {@code 1e2}). Thread-safe.
+ */
+public final class RawJson {
+
+    /** A rich text field may hold several megabytes; a number never needs more than this, and a long one is an attack. */
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder().maxStringLength(256 << 20).maxNumberLength(1_000).maxNestingDepth(1_000).build();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE).build();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private RawJson() {
+    }
+
+    /** A mapper that writes trees read here faithfully; what it reads itself has Jackson's own numbers. Closing its parsers and generators leaves the stream open. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    public static ObjectNode object() {
+        return NODES.objectNode();
+    }
+
+    public static ArrayNode array() {
+        return NODES.arrayNode();
+    }
+
+    /** @throws JsonParseException where the text is no JSON, goes on after its end, or is cut */
+    public static JsonNode read(InputStream json) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            return whole(parser);
+        }
+    }
+
+    /** As {@link #read(InputStream)}, of a text at hand; wrong JSON is an {@link UncheckedIOException}. */
+    public static JsonNode read(String json) {
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            return whole(parser);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The value that starts at the parser's current token; afterwards the parser stands on that value's last token. */
+    public static JsonNode read(JsonParser at) throws IOException {
+        return switch (at.currentToken()) {
+            case START_OBJECT -> {
+                ObjectNode object = NODES.objectNode();
+                while (at.nextToken() != JsonToken.END_OBJECT) {
+                    String name = at.currentName();
+                    at.nextToken();
+                    object.set(name, read(at));
+                }
+                yield object;
+            }
+            case START_ARRAY -> {
+                ArrayNode array = NODES.arrayNode();
+                while (at.nextToken() != JsonToken.END_ARRAY) {
+                    array.add(read(at));
+                }
+                yield array;
+            }
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new NumberLiteral(at.getText());
+            case VALUE_STRING -> NODES.textNode(at.getText());
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            case VALUE_NULL -> NODES.nullNode();
+            default -> throw new JsonParseException(at, "a value is missing");
+        };
+    }
+
+    /** One line, no spaces. */
+    public static String write(JsonNode tree) {
+        try {
+            return MAPPER.writeValueAsString(tree);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static JsonNode whole(JsonParser parser) throws IOException {
+        if (parser.nextToken() == null) {
+            throw new JsonParseException(parser, "the text is empty");
+        }
+        JsonNode tree = read(parser);
+        if (parser.nextToken() != null) {
+            throw new JsonParseException(parser, "something follows the value");
+        }
+        return tree;
+    }
+}

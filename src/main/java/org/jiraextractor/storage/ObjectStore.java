@@ -1,0 +1,53 @@
+package org.jiraextractor.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.OptionalLong;
+
+/**
+ * A place for whole objects. A name is a relative path of segments joined by {@code /} ({@code jobs/7f…/alpha.zip}); empty, {@code .} and
+ * {@code ..} segments, backslashes and controls are refused with {@link IllegalArgumentException}. An object is there whole or not at all,
+ * whatever happens while it is written; writing a name again replaces it. Every method streams in constant memory and is safe from any thread.
+ * A store that cannot be used now throws {@link org.jiraextractor.words.Refusal} {@code storage_unavailable}, a full one {@code storage_full}.
+ */
+public interface ObjectStore {
+
+    /** What writes an object's bytes; called once, must not close the stream. */
+    @FunctionalInterface
+    interface Body {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** {@code local} or {@code minio}: how its URIs begin. */
+    String scheme();
+
+    /** Streams a body of unknown size; if it throws, nothing is stored and the throwable goes on to the caller. */
+    StoredObject put(String name, String mediaType, Body body) throws IOException;
+
+    /** @throws java.io.FileNotFoundException where there is no such object */
+    InputStream read(String name) throws IOException;
+
+    /** {@code length} bytes from {@code offset}, or fewer where the object ends; an offset behind the end gives an empty stream. */
+    InputStream read(String name, long offset, long length) throws IOException;
+
+    /** The size in bytes, or nothing where there is no such object. */
+    OptionalLong size(String name) throws IOException;
+
+    /** Deletes one object; one that is not there is deleted already. */
+    void delete(String name) throws IOException;
+
+    /** Deletes every object below {@code prefix/}. */
+    void deleteBelow(String prefix) throws IOException;
+
+    /** Calls back with every name below {@code prefix/}, in ascending order of their code points. */
+    void list(String prefix, java.util.function.Consumer<String> name) throws IOException;
+
+    /** The name in a URI that this store gave. */
+    default String nameOf(String uri) {
+        if (!uri.startsWith(scheme() + ":")) {
+            throw new IllegalArgumentException(uri + " is not in the " + scheme() + " store");
+        }
+        return uri.substring(scheme().length() + 1);
+    }
+}

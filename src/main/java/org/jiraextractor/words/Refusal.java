@@ -1,0 +1,54 @@
+package org.jiraextractor.words;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something was asked that cannot be done, and the asker can be told why. Thrown by the class that notices, shown once by the
+ * door (a page, a fragment, problem+json). Not for defects: those are ordinary exceptions and end as {@link Code#INTERNAL}.
+ */
+public class Refusal extends RuntimeException {
+
+    /** One wrong field of a body: its path in snake_case ({@code auth.secret}), and why, as a key of the bundles. */
+    public record Field(String name, Code code, String key, Object... args) {
+        public String message(Locale locale) {
+            return Words.of(locale).say(key, args);
+        }
+    }
+
+    private final transient Object[] args;
+    private final transient List<Field> fields;
+    private final Code code;
+    private final String key;
+
+    /** @param key of the bundles; the sentence says what happened, to what, and what to do next */
+    public Refusal(Code code, String key, Object... args) {
+        this(code, List.of(), key, args);
+    }
+
+    public Refusal(Code code, List<Field> fields, String key, Object... args) {
+        super(code.word() + ": " + Words.of(Locale.ENGLISH).say(key, args));
+        this.code = code;
+        this.fields = List.copyOf(fields);
+        this.key = key;
+        this.args = args.clone();
+    }
+
+    /** Keeps what it came from for the log; nothing of the cause is ever shown. */
+    public Refusal because(Throwable cause) {
+        initCause(cause);
+        return this;
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    public String message(Locale locale) {
+        return Words.of(locale).say(key, args);
+    }
+}

@@ -1,0 +1,53 @@
+package org.jiraextractor.words;
+
+import java.text.MessageFormat;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * The bundles {@code messages/messages*.properties}, UTF-8, in {@link MessageFormat}'s syntax (an apostrophe is written twice, or as ’).
+ * A missing key shows as {@code ??key??}; a test sees to it that none is missing. Thread-safe.
+ */
+public final class Words {
+
+    /** English first: it is what an unknown language gets. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
+
+    private static final ResourceBundle.Control ONLY_OURS = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    private Words(Locale locale) {
+        this.locale = locale;
+        this.bundle = ResourceBundle.getBundle("messages/messages", locale, Words.class.getClassLoader(), ONLY_OURS);
+    }
+
+    /** @param locale any; one that is not spoken gets English words */
+    public static Words of(Locale locale) {
+        return new Words(LANGUAGES.stream().filter(spoken -> spoken.getLanguage().equals(locale.getLanguage())).findFirst().orElse(Locale.ENGLISH));
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public String say(String key, Object... args) {
+        try {
+            return new MessageFormat(bundle.getString(key), locale).format(args);
+        } catch (MissingResourceException missing) {
+            return "??" + key + "??";
+        }
+    }
+
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    public Enumeration<String> keys() {
+        return bundle.getKeys();
+    }
+}
