@@ -1,5 +1,6 @@
 package org.jiraextractor.words;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,5 +51,15 @@ public class Refusal extends RuntimeException {
 
     public String message(Locale locale) {
         return Words.of(locale).say(key, args);
+    }
+
+    /** The key of its sentence, for whoever keeps a refusal to tell it later. */
+    public String key() {
+        return key;
+    }
+
+    /** What the sentence is told with: numbers and text only. */
+    public List<Object> args() {
+        return Arrays.stream(args).<Object>map(arg -> arg instanceof Number ? arg : String.valueOf(arg)).toList();
     }
 }

@@ -1,0 +1,156 @@
+package org.jiraextractor.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import org.jiraextractor.accounts.Actor;
+import org.jiraextractor.accounts.Sharing;
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** What people do with jobs. Somebody else's private job is {@code not_found}; one that may be seen but not changed is {@code forbidden}. */
+@ApplicationScoped
+@Transactional
+public class Jobs {
+
+    @PersistenceContext(unitName = "extractor")
+    private EntityManager entities;
+    private final JobLog log;
+    private final Works works;
+    private final JobRemover remover;
+    private final Event<JobQueued> queued;
+    private final Event<JobAsked> asked;
+    private final Clock clock;
+
+    @Inject
+    Jobs(JobLog log, Works works, JobRemover remover, Event<JobQueued> queued, Event<JobAsked> asked, Clock clock) {
+        this.log = log;
+        this.works = works;
+        this.remover = remover;
+        this.queued = queued;
+        this.asked = asked;
+        this.clock = clock;
+    }
+
+    protected Jobs() {
+        this(null, null, null, null, null, null);
+    }
+
+    public Job queue(Actor owner, NewJob job) {
+        Job made = new Job(UUID.randomUUID(), owner.id(), job, clock.instant());
+        entities.persist(made);
+        entities.flush();
+        entities.refresh(made);
+        log.state(made);
+        queued.fire(new JobQueued(made.id()));
+        return made;
+    }
+
+    public Job one(Actor actor, UUID id) {
+        return visible(actor, entities.find(Job.class, id));
+    }
+
+    public Job cancel(Actor actor, UUID id) {
+        return ask(actor, id, job -> job.cancel(clock.instant()));
+    }
+
+    public Job pause(Actor actor, UUID id) {
+        return ask(actor, id, Job::pause);
+    }
+
+    public Job resume(Actor actor, UUID id) {
+        return ask(actor, id, Job::resume);
+    }
+
+    public Job retry(Actor actor, UUID id) {
+        return ask(actor, id, Job::retry);
+    }
+
+    /** The same request once more, as a new job of whoever asks. */
+    public Job rerun(Actor actor, UUID id) {
+        Job job = changeable(actor, id);
+        job.requireEnded("job.refused.rerun");
+        if (job.connectionId() == null) {
+            throw new Refusal(Code.WRONG_STATE, "job.refused.no_connection", job.number());
+        }
+        return queue(actor, new NewJob(job.kind(), job.name(), job.connectionId(), job.directoryId(), null, null, job.sharing(), job.request()));
+    }
+
+    /** Null leaves a thing as it is. */
+    public Job change(Actor actor, UUID id, String name, Sharing sharing) {
+        Job job = changeable(actor, id);
+        if (name != null) {
+            job.rename(name);
+        }
+        if (sharing != null) {
+            job.share(sharing);
+        }
+        return job;
+    }
+
+    /** Forgets an ended job: its files first, so that a crash between leaves a row that can be deleted again, never files that nobody knows. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void delete(Actor actor, UUID id) {
+        Job job = one(actor, id);
+        if (!actor.mayChange(job.ownerId())) {
+            throw new Refusal(Code.FORBIDDEN, "job.refused.not_yours", job.number());
+        }
+        job.requireEnded("job.refused.delete");
+        works.discard(job.kind(), id);
+        remover.remove(id);
+    }
+
+    /** Oldest first, for the API. */
+    public List<JobEvent> events(Actor actor, UUID id, long after, String level, int limit) {
+        return log.after(one(actor, id).id(), after, level, limit);
+    }
+
+    /** The newest, oldest of them first, for pages. */
+    public List<JobEvent> lastEvents(Actor actor, UUID id, int limit) {
+        return log.last(one(actor, id).id(), limit);
+    }
+
+    private Job ask(Actor actor, UUID id, Consumer<Job> verb) {
+        Job job = changeable(actor, id);
+        JobState before = job.state();
+        verb.accept(job);
+        entities.flush();
+        if (job.state() != before) {
+            log.state(job);
+            if (job.state().ended()) {
+                log.end(job);
+            }
+            if (job.state() == JobState.QUEUED) {
+                queued.fire(new JobQueued(id));
+            }
+        } else if (job.requested() != null) {
+            log.line(id, "info", "job.event.asked." + job.requested(), List.of(actor.displayName()));
+            asked.fire(new JobAsked(id, job.requested()));
+        }
+        return job;
+    }
+
+    private Job changeable(Actor actor, UUID id) {
+        Job job = visible(actor, entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE));
+        if (!actor.mayChange(job.ownerId())) {
+            throw new Refusal(Code.FORBIDDEN, "job.refused.not_yours", job.number());
+        }
+        return job;
+    }
+
+    private static Job visible(Actor actor, Job job) {
+        if (job == null || !actor.maySee(job.ownerId(), job.sharing())) {
+            throw new Refusal(Code.NOT_FOUND, "job.not_found");
+        }
+        return job;
+    }
+}

@@ -1,0 +1,67 @@
+-- A job row holds one latest state; what happened on the way stands apart, in events, numbered per job without gaps.
+create table jobs (
+    id             uuid primary key,
+    number         bigint generated always as identity unique,
+    kind           text        not null,
+    name           text        not null,
+    status         text        not null check (status in ('queued', 'running', 'paused', 'done', 'failed', 'cancelled')),
+    requested      text check (requested in ('pause', 'cancel')),
+    paused_reason  text,
+    phase          text        not null,
+    complete       boolean,
+    owner_id       uuid        not null references users (id),
+    connection_id  uuid references connections (id) on delete set null,
+    -- only a job that may still run keeps its connection from being deleted
+    connection_busy uuid generated always as (case when status in ('queued', 'running', 'paused') then connection_id end) stored
+                   references connections (id) on delete restrict,
+    source_job_id  uuid references jobs (id) on delete set null,
+    schedule_id    uuid,
+    directory_id   uuid,
+    sharing        text        not null default 'private' check (sharing in ('private', 'read', 'use')),
+    request        jsonb       not null,
+    result         jsonb,
+    progress       jsonb       not null,
+    phases         jsonb       not null default '[]',
+    wait           jsonb,
+    error          jsonb,
+    artifact       jsonb,
+    created_at     timestamptz not null,
+    started_at     timestamptz,
+    finished_at    timestamptz,
+    expires_at     timestamptz,
+    lease_holder   text,
+    lease_until    timestamptz,
+    lease_epoch    bigint      not null default 0,
+    last_seq       bigint      not null default 0
+);
+
+-- the lists: newest first, everybody's, an owner's, a status's
+create index jobs_by_number on jobs (number desc);
+create index jobs_by_owner on jobs (owner_id, number desc);
+create index jobs_by_status on jobs (status, number desc);
+create index jobs_by_connection on jobs (connection_id, number desc);
+create index jobs_by_busy_connection on jobs (connection_busy) where connection_busy is not null;
+-- what a worker looks for every second: short, however many jobs have ended
+create index jobs_to_claim on jobs (number) where status in ('queued', 'running');
+
+create table job_events (
+    job_id uuid        not null references jobs (id) on delete cascade,
+    seq    bigint      not null,
+    at     timestamptz not null,
+    type   text        not null,
+    level  text        not null,
+    key    text        not null,
+    args   jsonb       not null,
+    data   jsonb       not null,
+    primary key (job_id, seq)
+);
+
+-- the same body under the same key within a day answers the same job
+create table job_keys (
+    owner_id   uuid        not null references users (id) on delete cascade,
+    key        text        not null,
+    body_hash  text        not null,
+    job_id     uuid        not null references jobs (id) on delete cascade,
+    created_at timestamptz not null,
+    primary key (owner_id, key)
+);
