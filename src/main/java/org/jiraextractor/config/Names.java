@@ -1,0 +1,26 @@
+package org.jiraextractor.config;
+
+import java.util.List;
+import java.util.Set;
+
+/** The names that mean something, and those that will. */
+final class Names {
+
+    private static final Set<String> KNOWN = Set.of("HTTP_PORT", "HTTP_ADDRESS", "BASE_URL", "DATA_DIR", "DB_URL", "DB_USER", "DB_PASSWORD", "ADMIN_EMAIL", "ADMIN_PASSWORD",
+            "SECRET_KEY", "ENABLE_WEB", "ENABLE_WORKER", "ENABLE_SCHEDULER", "MAX_JOBS", "ALLOW_LOOPBACK", "CA_BUNDLE", "HTTP_PROXY");
+
+    private static final Set<String> COMING = Set.of("MINIO_ENDPOINT", "MINIO_ACCESS_KEY", "MINIO_SECRET_KEY", "MINIO_BUCKET", "MINIO_REGION", "SMTP_HOST", "SMTP_PORT", "SMTP_USER",
+            "SMTP_PASSWORD", "SMTP_TLS", "MAIL_FROM", "TELEGRAM_TOKEN", "TELEGRAM_API", "TICKET_STORE", "DYNAMODB_ENDPOINT", "DYNAMODB_REGION", "DYNAMODB_TABLE", "DATA_SHARED");
+
+    private Names() {
+    }
+
+    static List<String> warnings(Set<String> names) {
+        return names.stream()
+                .filter(name -> name.startsWith(Settings.PREFIX))
+                .filter(name -> !KNOWN.contains(name.substring(Settings.PREFIX.length())))
+                .sorted()
+                .map(name -> name + (COMING.contains(name.substring(Settings.PREFIX.length())) ? " is not supported yet and has no effect" : " is not known and has no effect"))
+                .toList();
+    }
+}

@@ -1,0 +1,143 @@
+package org.jiraextractor.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    @Test
+    void nothing_set_gives_the_defaults_of_the_table() {
+        Settings settings = Settings.read(Map.of());
+
+        assertThat(settings.http().port()).isEqualTo(8080);
+        assertThat(settings.http().url()).isEqualTo("http://127.0.0.1:8080");
+        assertThat(settings.http().baseUrl()).isEmpty();
+        assertThat(settings.dataDir()).isEqualTo(Path.of("data").toAbsolutePath());
+        assertThat(settings.database()).isEmpty();
+        assertThat(settings.firstAdmin()).isEmpty();
+        assertThat(settings.roles()).isEqualTo(new Roles(true, true, true, 2));
+        assertThat(settings.outbound().allowLoopback()).isFalse();
+        assertThat(settings.warnings()).isEmpty();
+    }
+
+    @Test
+    void everything_set_is_read() {
+        Settings settings = Settings.read(named("HTTP_PORT", "9090", "HTTP_ADDRESS", "0.0.0.0", "BASE_URL", "https://Extractor.example.org/", "DATA_DIR", "/tmp/../srv/data",
+                "DB_URL", "jdbc:postgresql://db:5432/app", "DB_USER", "app", "DB_PASSWORD", "pass word ", "ADMIN_EMAIL", "admin@example.org", "ADMIN_PASSWORD", "correct horse",
+                "ENABLE_WEB", "false", "ENABLE_WORKER", "TRUE", "ENABLE_SCHEDULER", "false", "MAX_JOBS", "5", "ALLOW_LOOPBACK", "true", "HTTP_PROXY", "http://proxy:3128"));
+
+        assertThat(settings.http().url()).isEqualTo("http://127.0.0.1:9090");
+        assertThat(settings.http().baseUrl()).contains(URI.create("https://extractor.example.org"));
+        assertThat(settings.dataDir()).isEqualTo(Path.of("/srv/data"));
+        assertThat(settings.database()).contains(new Database("jdbc:postgresql://db:5432/app", "app", "pass word "));
+        assertThat(settings.firstAdmin()).contains(new FirstAdmin("admin@example.org", "correct horse"));
+        assertThat(settings.roles()).isEqualTo(new Roles(false, true, false, 5));
+        assertThat(settings.outbound().allowLoopback()).isTrue();
+        assertThat(settings.outbound().httpProxy()).contains(URI.create("http://proxy:3128"));
+    }
+
+    @Test
+    void every_wrong_variable_is_named_at_once_with_what_is_allowed() {
+        WrongSettings wrong = refusal("HTTP_PORT", "80a", "ENABLE_WORKER", "yes", "MAX_JOBS", "0", "ADMIN_EMAIL", "nobody", "ADMIN_PASSWORD", "short", "DB_PASSWORD", "x");
+
+        assertThat(wrong.problems()).containsExactlyInAnyOrder(
+                "JIRA_EXTRACTOR_HTTP_PORT is \"80a\"; allowed are whole numbers from 1 to 65535",
+                "JIRA_EXTRACTOR_ENABLE_WORKER is \"yes\"; allowed are true and false",
+                "JIRA_EXTRACTOR_MAX_JOBS is \"0\"; allowed are whole numbers from 1 to 64",
+                "JIRA_EXTRACTOR_ADMIN_EMAIL is \"nobody\"; allowed is an e-mail address, like admin@example.org",
+                "JIRA_EXTRACTOR_ADMIN_PASSWORD is too short; allowed are 12 characters and more",
+                "JIRA_EXTRACTOR_DB_PASSWORD is set without JIRA_EXTRACTOR_DB_URL; set both or, for the embedded database, neither");
+        assertThat(wrong.getMessage().lines()).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTP_PORT, 0", "HTTP_PORT, 65536", "HTTP_ADDRESS, example.org", "HTTP_ADDRESS, 300.1.1.1", "BASE_URL, ftp://x", "BASE_URL, https://x/app", "BASE_URL, https://u:p@x",
+            "BASE_URL, not an address", "DB_URL, jdbc:mysql://x/y", "SECRET_KEY, c2hvcnQ=", "SECRET_KEY, ***", "CA_BUNDLE, /nowhere/ca.pem", "HTTP_PROXY, proxy:3128",
+            "HTTP_PROXY, http://proxy", "ADMIN_EMAIL, a@example.org", "ADMIN_PASSWORD, long enough for it"})
+    void a_wrong_value_is_refused(String name, String value) {
+        assertThat(refusal(name, value).problems()).isNotEmpty().allMatch(line -> line.startsWith("JIRA_EXTRACTOR_") && !line.contains("\n"));
+    }
+
+    @Test
+    void credentials_in_a_database_address_are_refused_and_not_repeated() {
+        assertThat(refusal("DB_URL", "jdbc:postgresql://db/app?password=hunter22", "DB_USER", "app").getMessage()).contains("DB_URL holds credentials").doesNotContain("hunter22");
+    }
+
+    @Test
+    void no_value_shows_a_secret_in_a_log() {
+        Settings settings = Settings.read(named("DB_URL", "jdbc:postgresql://db/app", "DB_USER", "app", "DB_PASSWORD", "hunter22hunter22", "ADMIN_EMAIL", "a@example.org",
+                "ADMIN_PASSWORD", "hunter22hunter22"));
+        assertThat(settings.toString()).doesNotContain("hunter22");
+    }
+
+    @Test
+    void unknown_names_and_those_to_come_are_warned_about_and_a_blank_value_counts_as_not_set() {
+        Settings settings = Settings.read(named("HTPP_PORT", "1", "MINIO_ENDPOINT", "http://minio:9000", "HTTP_PORT", " "));
+
+        assertThat(settings.warnings()).isEqualTo(List.of("JIRA_EXTRACTOR_HTPP_PORT is not known and has no effect", "JIRA_EXTRACTOR_MINIO_ENDPOINT is not supported yet and has no effect"));
+        assertThat(settings.http().port()).isEqualTo(8080);
+    }
+
+    @Test
+    void a_system_property_wins_over_the_environment() {
+        System.setProperty("JIRA_EXTRACTOR_MAX_JOBS", "7");
+        try {
+            assertThat(Settings.current().roles().maxJobs()).isEqualTo(7);
+        } finally {
+            System.clearProperty("JIRA_EXTRACTOR_MAX_JOBS");
+        }
+    }
+
+    @Test
+    void the_key_file_is_made_once_for_its_owner_alone(@TempDir Path data) throws Exception {
+        Map<String, String> variables = named("DATA_DIR", data.toString());
+        List<CompletableFuture<byte[]>> keys = IntStream.range(0, 8).mapToObj(i -> CompletableFuture.supplyAsync(() -> keyOf(variables))).toList();
+
+        assertThat(keys).allSatisfy(key -> assertThat(key.join()).hasSize(32).isEqualTo(keys.get(0).join()));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secret.key")))).isEqualTo("rw-------");
+        try (var files = Files.list(data)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_given_key_is_used_and_makes_no_file(@TempDir Path data) {
+        Map<String, String> variables = named("DATA_DIR", data.toString(), "SECRET_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        assertThat(keyOf(variables)).hasSize(32).startsWith(0, 1, 2, 3);
+        assertThat(data.resolve("secret.key")).doesNotExist();
+    }
+
+    private static byte[] keyOf(Map<String, String> variables) {
+        try {
+            return Settings.read(variables).sealingKey().bytes();
+        } catch (java.io.IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+
+    private static WrongSettings refusal(String... namesAndValues) {
+        return catchThrowableOfType(WrongSettings.class, () -> Settings.read(named(namesAndValues)));
+    }
+
+    private static Map<String, String> named(String... namesAndValues) {
+        Map<String, String> variables = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            variables.put("JIRA_EXTRACTOR_" + namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return variables;
+    }
+}
