@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import org.jiraextractor.accounts.Actors;
+import org.jiraextractor.accounts.People;
 import org.jiraextractor.words.Refusal;
 
 import java.time.Clock;
@@ -32,7 +32,7 @@ public class JobRunner {
     private final Leases leases;
     private final JobEnds ends;
     private final Works works;
-    private final Actors actors;
+    private final People people;
     private final Event<JobProgress> progressed;
     private final Clock clock;
 
@@ -48,11 +48,11 @@ public class JobRunner {
     private ScheduledFuture<?> beating;
 
     @Inject
-    JobRunner(Leases leases, JobEnds ends, Works works, Actors actors, Event<JobProgress> progressed, Clock clock) {
+    JobRunner(Leases leases, JobEnds ends, Works works, People people, Event<JobProgress> progressed, Clock clock) {
         this.leases = leases;
         this.ends = ends;
         this.works = works;
-        this.actors = actors;
+        this.people = people;
         this.progressed = progressed;
         this.clock = clock;
     }
@@ -113,7 +113,7 @@ public class JobRunner {
 
     private void begin(Leases.Claim claim) {
         Job job = ends.claimed(claim);
-        RunningJob run = new RunningJob(claim, job, actors.of(job.ownerId()), leases, ends, progressed::fire, clock);
+        RunningJob run = new RunningJob(claim, job, people.actor(job.ownerId()), leases, ends, progressed::fire, clock);
         running.put(claim.jobId(), run);
         try {
             threads.submit(() -> run(run));

@@ -1,4 +1,4 @@
-package org.jiraextractor.boot;
+package org.jiraextractor.boot.web;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;

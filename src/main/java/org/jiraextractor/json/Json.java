@@ -1,4 +1,4 @@
-package org.jiraextractor.jobs;
+package org.jiraextractor.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -16,8 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 
-/** The jsonb columns of a job: snake_case, times in ISO 8601. */
-final class Json {
+/** Our own JSON, in answers and in jsonb columns: snake_case, every member present, times in ISO 8601 with {@code Z}. Thread-safe. Jira's JSON is {@code issues.RawJson}'s. */
+public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -27,7 +27,7 @@ final class Json {
     private Json() {
     }
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
@@ -35,15 +35,15 @@ final class Json {
         }
     }
 
-    static JsonNode tree(Object value) {
+    public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 
-    static JsonNode read(String json) {
+    public static JsonNode read(String json) {
         return read(json, JsonNode.class);
     }
 
-    static <T> T read(String json, Class<T> type) {
+    public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException broken) {

@@ -1,0 +1,61 @@
+package org.jiraextractor.boot;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import javax.sql.DataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Whether this node can work: asked by load balancers and the launcher, so it is cheap, bounded in time and says nothing secret. */
+@ApplicationScoped
+public class Health {
+
+    private final Path data;
+    private final StartUp startUp;
+
+    @Resource(lookup = Database.NAME)
+    private DataSource database;
+
+    @Inject
+    Health(org.jiraextractor.config.Settings settings, StartUp startUp) {
+        this.data = settings.dataDir();
+        this.startUp = startUp;
+    }
+
+    protected Health() {
+        this.data = null;
+        this.startUp = null;
+    }
+
+    /** The name of each part and {@code up} or {@code down}. */
+    public Map<String, String> checks() {
+        public Map<String, String> checks = new LinkedHashMap<>();
+        checks.put("database", word(databaseAnswers()));
+        checks.put("store", word(Files.isWritable(data)));
+        checks.put("mail", "off");
+        checks.put("ticket_store", "off");
+        return checks;
+    }
+
+    public boolean started() {
+        return startUp.done();
+    }
+
+    private boolean databaseAnswers() {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException away) {
+            return false;
+        }
+    }
+
+    private static String word(boolean up) {
+        return up ? "up" : "down";
+    }
+}

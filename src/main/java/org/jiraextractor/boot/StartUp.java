@@ -1,0 +1,68 @@
+package org.jiraextractor.boot;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import org.jiraextractor.accounts.Accounts;
+import org.jiraextractor.config.Settings;
+import org.jiraextractor.jobs.JobRunner;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/** What happens once the schema is there: the first admin is made, the worker begins to look for jobs. And the way back when the node stops. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class StartUp {
+
+    @Inject
+    private Settings settings;
+    @Inject
+    private Accounts accounts;
+    @Inject
+    private JobRunner runner;
+
+    private volatile boolean done;
+
+    @PostConstruct
+    void start() {
+        settings.firstAdmin().ifPresent(accounts::ensureFirstAdmin);
+        if (settings.roles().worker()) {
+            runner.start(nodeName(), settings.roles().maxJobs());
+        }
+        done = true;
+    }
+
+    @PreDestroy
+    void stop() {
+        runner.stop();
+    }
+
+    boolean done() {
+        return done;
+    }
+
+    /** The host and a word kept in the data folder: the same after a restart, another for each node. */
+    private String nodeName() {
+        Path file = settings.dataDir().resolve("node.id");
+        try {
+            if (!Files.exists(file)) {
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, UUID.randomUUID().toString());
+            }
+            return InetAddress.getLocalHost().getHostName() + "/" + Files.readString(file).strip();
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("the node's name could not be kept in " + file, unreadable);
+        }
+    }
+}
