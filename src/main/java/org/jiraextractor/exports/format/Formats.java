@@ -1,0 +1,21 @@
+package org.jiraextractor.exports.format;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The formats there are. */
+public final class Formats {
+
+    private static final List<Format> ALL = List.of(new JsonFormat(), new CsvFormat());
+
+    private Formats() {
+    }
+
+    public static List<String> names() {
+        return ALL.stream().map(Format::name).toList();
+    }
+
+    public static Optional<Format> named(String name) {
+        return ALL.stream().filter(format -> format.name().equals(name)).findFirst();
+    }
+}
