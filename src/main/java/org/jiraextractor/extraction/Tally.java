@@ -1,0 +1,32 @@
+package org.jiraextractor.extraction;
+
+/**
+ * Two independent counts of each kind: what Jira says there is ({@code total} of its lists, ids of its search), and what was written.
+ * What is switched off is zero in both.
+ */
+public record Tally(Count issues, Count comments, Count worklogs, Count changes, Count attachments) {
+
+    /** Of one kind. */
+    public record Count(long expected, long exported) {
+        static final Count NONE = new Count(0, 0);
+
+        Count plus(Count more) {
+            return new Count(expected + more.expected, exported + more.exported);
+        }
+
+        boolean agrees() {
+            return expected == exported;
+        }
+    }
+
+    public static final Tally NONE = new Tally(Count.NONE, Count.NONE, Count.NONE, Count.NONE, Count.NONE);
+
+    public Tally plus(Tally more) {
+        return new Tally(issues.plus(more.issues), comments.plus(more.comments), worklogs.plus(more.worklogs), changes.plus(more.changes),
+                attachments.plus(more.attachments));
+    }
+
+    public boolean agrees() {
+        return issues.agrees() && comments.agrees() && worklogs.agrees() && changes.agrees() && attachments.agrees();
+    }
+}

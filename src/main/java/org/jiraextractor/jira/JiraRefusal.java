@@ -1,0 +1,32 @@
+package org.jiraextractor.jira;
+
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
+
+/** A call that Jira, or something on the way to it, did not answer as asked. */
+public class JiraRefusal extends Refusal {
+
+    private final int status;
+
+    /** @param status of the HTTP answer, 0 where there was none */
+    JiraRefusal(Code code, int status, String key, Object... args) {
+        super(code, key, args);
+        this.status = status;
+    }
+
+    /** Of the HTTP answer; 0 where there was none. */
+    public int status() {
+        return status;
+    }
+
+    /** The answer arrived but is not the JSON it should be; asked again in smaller parts it may be. */
+    public boolean unreadable() {
+        return this instanceof Unreadable;
+    }
+
+    static final class Unreadable extends JiraRefusal {
+        Unreadable(String path) {
+            super(Code.UPSTREAM_ERROR, 200, "jira.unreadable", path);
+        }
+    }
+}
