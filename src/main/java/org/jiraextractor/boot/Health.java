@@ -35,7 +35,7 @@ public class Health {
 
     /** The name of each part and {@code up} or {@code down}. */
     public Map<String, String> checks() {
-        public Map<String, String> checks = new LinkedHashMap<>();
+        Map<String, String> checks = new LinkedHashMap<>();
         checks.put("database", word(databaseAnswers()));
         checks.put("store", word(Files.isWritable(data)));
         checks.put("mail", "off");

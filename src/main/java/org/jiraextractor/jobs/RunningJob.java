@@ -71,11 +71,14 @@ final class RunningJob implements JobContext {
         Progress progressNow;
         Wait waitNow;
         synchronized (this) {
-            if (!changed && clock.instant().isBefore(beaten.plus(HEARTBEAT))) {
+            if (!changed && wait == null && clock.instant().isBefore(beaten.plus(HEARTBEAT))) {
                 return;
             }
             changed = false;
             beaten = clock.instant();
+            if (wait != null && wait.until().isBefore(beaten)) {
+                wait = null;
+            }
             phasesNow = List.copyOf(phases);
             progressNow = progress;
             waitNow = wait;
@@ -133,6 +136,9 @@ final class RunningJob implements JobContext {
                 throw new IllegalStateException("phase " + name + " has not begun");
             }
             Phase before = phases.get(at);
+            if (before.finishedAt() != null) {
+                return;
+            }
             ended = new Phase(name, before.startedAt(), clock.instant(), before.done(), before.total());
             phases.set(at, ended);
             changed = true;
