@@ -1,0 +1,84 @@
+package org.jiraextractor.exports;
+
+import org.jiraextractor.extraction.ExtractionListener;
+import org.jiraextractor.extraction.Phase;
+import org.jiraextractor.extraction.Progress;
+import org.jiraextractor.jobs.JobContext;
+import org.jiraextractor.jobs.Wait;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells a job how its extraction goes, and how long it will still take. */
+final class ExtractionProgress implements ExtractionListener {
+
+    private final JobContext job;
+    private final Clock clock;
+    private final Instant began;
+    private final Set<Phase> phases = EnumSet.noneOf(Phase.class);
+    private long firstDone = -1;
+    private Instant waitingUntil = Instant.MIN;
+
+    ExtractionProgress(JobContext job, Clock clock) {
+        this.job = job;
+        this.clock = clock;
+        this.began = clock.instant();
+    }
+
+    @Override
+    public void phase(Phase phase, long done, long total) {
+        phases.add(phase);
+        job.phase(phase.word(), done, total);
+    }
+
+    void ended() {
+        phases.forEach(phase -> job.phaseEnds(phase.word()));
+    }
+
+    @Override
+    public void progress(Progress now) {
+        Long eta = eta(now);
+        job.progress(before -> new org.jiraextractor.jobs.Progress(now.issuesTotal(), now.issuesDone(), now.commentsDone(), now.worklogsDone(), now.changesDone(),
+                now.attachmentsTotal(), now.attachmentsDone(), now.missing(), now.bytes(), now.requests(), now.retries(), now.waitsMs(), eta));
+    }
+
+    /** Things still to do at the rate of this attempt; nothing until a tenth of a second and one thing are behind it. */
+    private Long eta(Progress now) {
+        long done = now.issuesDone() + now.attachmentsDone();
+        if (firstDone < 0) {
+            firstDone = done;
+        }
+        long left = now.issuesTotal() + now.attachmentsTotal() - done;
+        long millis = Duration.between(began, clock.instant()).toMillis();
+        return done <= firstDone || millis < 100 ? null : (Long) Math.round(left * (double) millis / (done - firstDone) / 1000);
+    }
+
+    @Override
+    public void waiting(String reason, Instant until) {
+        boolean news;
+        synchronized (this) {
+            news = until.isAfter(waitingUntil.plusSeconds(1));
+            if (news) {
+                waitingUntil = until;
+            }
+        }
+        if (news) {
+            job.waits(new Wait(reason, until));
+            job.log("warn", "export.event.wait." + reason, Math.max(1, Duration.between(clock.instant(), until).toSeconds()));
+        }
+    }
+
+    @Override
+    public void log(Level level, String key, Object... args) {
+        job.log(level.name().toLowerCase(Locale.ROOT), key, args);
+    }
+
+    @Override
+    public void checkCancelled() {
+        job.checkpoint();
+    }
+}
