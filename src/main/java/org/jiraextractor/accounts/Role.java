@@ -16,6 +16,11 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The role that {@link #word} names. */
+    public static Role named(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     /** Whether this role can do all that {@code other} can. */
     public boolean covers(Role other) {
         return compareTo(other) >= 0;

@@ -1,0 +1,103 @@
+package org.jiraextractor.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.Validator;
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came with a request, read whole and read strictly: a parameter of resource methods of pages and API alike.
+ * <pre>{@code
+ * @POST public Response create(Body body) {
+ *     NewConnection wanted = body.as(NewConnection.class);
+ * }</pre>
+ * {@code application/json} and, outside {@code /api}, {@code application/x-www-form-urlencoded} become the same record. Form names are the dotted
+ * paths of the JSON ({@code auth.type}), a list is a repeated name, an empty text is null, of a repeated single value the last counts (a hidden
+ * {@code false} before a check box). Refusals: {@code unsupported_type}, {@code too_large}, {@code invalid_body}, and {@code unknown_field} or
+ * {@code invalid_field} with <em>every</em> wrong field by its path in snake_case.
+ */
+public final class Body {
+
+    private final JsonNode json;
+    private final Map<String, List<String>> form;
+    private final Validator validator;
+
+    private Body(JsonNode json, Map<String, List<String>> form, Validator validator) {
+        this.json = json;
+        this.form = form;
+        this.validator = validator;
+    }
+
+    /** @param validator checks the constraints of records */
+    static Body json(byte[] bytes, Validator validator) {
+        try {
+            JsonNode tree = bytes.length == 0 ? null : Json.mapper().reader().with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                    com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(bytes);
+            if (tree == null || tree.isMissingNode()) {
+                throw new Refusal(Code.INVALID_BODY, "problem.body.empty");
+            }
+            return new Body(tree, null, validator);
+        } catch (JsonProcessingException broken) {
+            var at = broken.getLocation();
+            throw new Refusal(Code.INVALID_BODY, "problem.body.not_json", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()).because(broken);
+        } catch (IOException broken) {
+            throw new Refusal(Code.INVALID_BODY, "problem.body.not_json", 1, 1).because(broken);
+        }
+    }
+
+    static Body form(Map<String, List<String>> fields, Validator validator) {
+        return new Body(null, fields, validator);
+    }
+
+    /** The body as this record, absent fields null, its constraints kept. */
+    public <T extends Record> T as(Class<T> type) {
+        return read(json == null ? FormTree.of(form, type) : json, type);
+    }
+
+    /** RFC 7396: {@code current} with what the body says otherwise; a null in the body sets null. The result keeps the record's constraints. */
+    @SuppressWarnings("unchecked")
+    public <T extends Record> T over(T current) {
+        JsonNode patch = json == null ? FormTree.of(form, current.getClass()) : json;
+        if (!patch.isObject()) {
+            throw new Refusal(Code.INVALID_BODY, "problem.body.not_object");
+        }
+        ObjectNode target = Json.mapper().valueToTree(current);
+        return (T) read(merge(target, (ObjectNode) patch), current.getClass());
+    }
+
+    /** The object as it came, for a room that reads it itself (an event of somebody else's shape). */
+    public JsonNode tree() {
+        return json == null ? FormTree.untyped(form) : json;
+    }
+
+    /** What a form's fields said, to show it again; JSON has none. */
+    Map<String, List<String>> fields() {
+        return form == null ? Map.of() : form;
+    }
+
+    private <T extends Record> T read(JsonNode tree, Class<T> type) {
+        if (!tree.isObject()) {
+            throw new Refusal(Code.INVALID_BODY, "problem.body.not_object");
+        }
+        return new RecordReader(validator).read(tree, type);
+    }
+
+    private static JsonNode merge(ObjectNode target, ObjectNode patch) {
+        patch.properties().forEach(field -> {
+            JsonNode old = target.get(field.getKey());
+            if (field.getValue() instanceof ObjectNode inner) {
+                target.set(field.getKey(), merge(old instanceof ObjectNode there ? there : target.objectNode(), inner));
+            } else {
+                // a removed member and a null one are the same record
+                target.set(field.getKey(), field.getValue());
+            }
+        });
+        return target;
+    }
+}

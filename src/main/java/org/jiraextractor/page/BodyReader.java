@@ -1,0 +1,70 @@
+package org.jiraextractor.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/** Makes the {@link Body} of a resource method's parameter: JSON under {@code /api}, forms elsewhere. */
+@Provider
+@ApplicationScoped
+public class BodyReader implements MessageBodyReader<Body> {
+
+    /** Far more than any form or request of ours has; read before anything is looked at. */
+    static final int LIMIT = 1 << 20;
+
+    private final Validator validator;
+    private final HttpServletRequest request;
+
+    @Inject
+    public BodyReader(Validator validator, HttpServletRequest request) {
+        this.validator = validator;
+        this.request = request;
+    }
+
+    protected BodyReader() {
+        this(null, null);
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return type == Body.class;
+    }
+
+    @Override
+    public Body readFrom(Class<Body> type, Type generic, Annotation[] annotations, MediaType mediaType, MultivaluedMap<String, String> headers, InputStream in) throws IOException {
+        boolean api = request.getRequestURI().startsWith("/api/");
+        MediaType wanted = api ? MediaType.APPLICATION_JSON_TYPE : MediaType.APPLICATION_FORM_URLENCODED_TYPE;
+        boolean said = request.getContentType() != null;
+        if (!said || !mediaType.getType().equalsIgnoreCase(wanted.getType()) || !suits(mediaType.getSubtype(), wanted.getSubtype())) {
+            throw new Refusal(Code.UNSUPPORTED_TYPE, "problem.body.type", wanted.toString());
+        }
+        byte[] bytes = whole(in);
+        return api ? Body.json(bytes, validator) : Body.form(FormFields.read(bytes), validator);
+    }
+
+    /** {@code application/merge-patch+json} is JSON too. */
+    private static boolean suits(String subtype, String wanted) {
+        return subtype.equalsIgnoreCase(wanted) || wanted.equals("json") && subtype.equalsIgnoreCase("merge-patch+json");
+    }
+
+    /** @throws Refusal {@code too_large} beyond {@link #LIMIT} */
+    static byte[] whole(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(LIMIT + 1);
+        if (bytes.length > LIMIT) {
+            throw new Refusal(Code.TOO_LARGE, "problem.body.too_large", LIMIT / 1024);
+        }
+        return bytes;
+    }
+}

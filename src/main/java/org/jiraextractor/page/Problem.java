@@ -1,0 +1,44 @@
+package org.jiraextractor.page;
+
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
+import org.jiraextractor.words.Words;
+
+import java.util.List;
+import java.util.Locale;
+
+/** RFC 9457, with our code word and the wrong fields; what an error says, whichever door says it. */
+public record Problem(String type, String title, int status, String detail, String instance, String code, List<Wrong> errors) {
+
+    /** One wrong field. */
+    public record Wrong(String field, String message) {
+    }
+
+    static Problem of(Refusal refusal, Locale locale, String path) {
+        List<Wrong> errors = refusal.fields().stream().map(field -> new Wrong(field.name(), field.message(locale))).toList();
+        return of(refusal.code(), status(refusal.code()), refusal.message(locale), locale, path, errors);
+    }
+
+    static Problem of(Code code, int status, String detail, Locale locale, String instance, List<Wrong> errors) {
+        return new Problem("urn:jira-extractor:problem:" + code.word(), Words.of(locale).say("problem.title." + code.word()), status, detail, instance, code.word(), errors);
+    }
+
+    /** Bad input never gives 5xx; those are for what failed behind us. */
+    static int status(Code code) {
+        return switch (code) {
+            case INVALID_BODY, UNKNOWN_FIELD, INVALID_FIELD, INVALID_JQL, BLOCKED_ADDRESS -> 400;
+            case UNAUTHENTICATED, BAD_CREDENTIALS -> 401;
+            case FORBIDDEN, CSRF -> 403;
+            case NOT_FOUND -> 404;
+            case WRONG_STATE, IN_USE, IDEMPOTENCY_CONFLICT -> 409;
+            case TOO_LARGE -> 413;
+            case UNSUPPORTED_TYPE -> 415;
+            case TOO_MANY -> 429;
+            case UNREACHABLE_HOST, TLS_FAILED, PROXY_FAILED, NOT_JIRA, LOGIN_PAGE, CAPTCHA, UPSTREAM_ERROR -> 502;
+            case STORAGE_UNAVAILABLE -> 503;
+            case UPSTREAM_TIMEOUT -> 504;
+            case STORAGE_FULL -> 507;
+            case INTERNAL -> 500;
+        };
+    }
+}

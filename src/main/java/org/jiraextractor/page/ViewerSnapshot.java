@@ -1,0 +1,55 @@
+package org.jiraextractor.page;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * All that a template may know of who looks and where they are: a value, so a page can be rendered outside a request (a live stream, a mail).
+ *
+ * @param id       null for somebody who has not signed in, as are name, role, session and csrf token
+ * @param byCookie whether the browser's cookie was the credential, so that unsafe requests must show {@code csrfToken}
+ * @param theme    {@code light}, {@code dark} or {@code system}
+ * @param path     of the request, {@code /jobs/7}; decides which room of the navigation is marked
+ */
+public record ViewerSnapshot(UUID id, String email, String displayName, String role, UUID sessionId, boolean byCookie, String csrfToken,
+                             Locale locale, ZoneId zone, String theme, String path) {
+
+    private static final List<String> ROLES = List.of("viewer", "editor", "admin");
+
+    public static ViewerSnapshot anonymous(Locale locale, ZoneId zone, String theme, String path) {
+        return new ViewerSnapshot(null, null, null, null, null, false, null, locale, zone, theme, path);
+    }
+
+    public boolean signedIn() {
+        return id != null;
+    }
+
+    /** Whether this person's role covers {@code needed}; nobody's covers anything. */
+    public boolean may(String needed) {
+        return role != null && ROLES.indexOf(role) >= ROLES.indexOf(needed);
+    }
+
+    /** Whether the request is in this room of the navigation: {@code /jobs} holds {@code /jobs/7}. */
+    public boolean in(String room) {
+        return "/".equals(room) ? "/".equals(path) : path.equals(room) || path.startsWith(room + "/");
+    }
+
+    /** The one or two letters of the person's round badge. */
+    public String initials() {
+        String[] words = displayName.strip().split("\\s+");
+        String last = words.length > 1 ? first(words[words.length - 1]) : "";
+        return (first(words[0]) + last).toUpperCase(locale);
+    }
+
+    private static String first(String word) {
+        return word.isEmpty() ? "" : word.substring(0, word.offsetByCodePoints(0, 1));
+    }
+
+    ViewerSnapshot as(Person person, boolean cookie) {
+        return new ViewerSnapshot(person.id(), person.email(), person.displayName(), person.role(), person.sessionId(), cookie, person.csrfToken(),
+                person.locale() == null ? locale : person.locale(), person.zone() == null ? zone : person.zone(),
+                person.theme() == null ? theme : person.theme(), path);
+    }
+}
