@@ -1,6 +1,5 @@
 package org.jiraextractor.page;
 
-import org.jiraextractor.json.Json;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
@@ -11,6 +10,6 @@ public class JsonAnswers implements ContextResolver<ObjectMapper> {
 
     @Override
     public ObjectMapper getContext(Class<?> type) {
-        return Json.mapper();
+        return ApiJson.mapper();
     }
 }
