@@ -48,7 +48,7 @@ public class StartUp {
         runner.stop();
     }
 
-    boolean done() {
+    public boolean done() {
         return done;
     }
 
