@@ -1,0 +1,127 @@
+package org.jiraextractor.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jiraextractor.demo.world.DemoIssue;
+import org.jiraextractor.demo.world.Json;
+import org.jiraextractor.demo.world.World;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * An issue as one answer shows it: only what was asked for, and of long lists only a part.
+ *
+ * @param fields   ids, {@code *all}, {@code *navigable}, {@code -id}
+ * @param expand   what is asked for besides
+ * @param comments how many are embedded, the newest
+ */
+record IssueView(World world, List<String> fields, Set<String> expand, int comments) {
+
+    static final int COMMENTS_IN_LISTS = 20;
+    static final int COMMENTS_IN_ONE = 100;
+    private static final int WORKLOGS = 20;
+    private static final int HISTORIES = 40;
+    private static final String EXPANDABLE = "operations,versionedRepresentations,editmeta,changelog,renderedFields";
+
+    /** Whether ids and keys are all that is asked for. */
+    boolean onlyIds() {
+        return fields.stream().allMatch(field -> field.equals("id") || field.equals("key")) && expand.isEmpty();
+    }
+
+    ObjectNode show(DemoIssue issue) {
+        if (onlyIds() && !fields.contains("key")) {
+            return Json.of("id", issue.idText());
+        }
+        ObjectNode json = Json.of("expand", EXPANDABLE, "id", issue.idText(), "self", world.site().rest("issue/" + issue.id()), "key", issue.key());
+        if (expand.contains("renderedFields")) {
+            json.set("renderedFields", Json.of("summary", null));
+        }
+        if (expand.contains("names")) {
+            json.set("names", names());
+        }
+        if (expand.contains("schema")) {
+            json.set("schema", schema());
+        }
+        if (expand.contains("changelog")) {
+            json.set("changelog", changelog(issue));
+        }
+        if (!onlyIds()) {
+            ObjectNode shown = Json.of();
+            selected().forEach(field -> put(shown, field, issue));
+            json.set("fields", shown);
+        }
+        return json;
+    }
+
+    ObjectNode names() {
+        ObjectNode names = Json.of();
+        described().forEach(field -> names.set(field.path("id").asText(), field.get("name")));
+        return names;
+    }
+
+    ObjectNode schema() {
+        ObjectNode schema = Json.of();
+        described().stream().filter(field -> field.has("schema")).forEach(field -> schema.set(field.path("id").asText(), field.get("schema")));
+        return schema;
+    }
+
+    private List<ObjectNode> described() {
+        Set<String> selected = selected();
+        return world.fields().stream().filter(field -> selected.contains(field.path("id").asText())).toList();
+    }
+
+    private Set<String> selected() {
+        Set<String> selected = new TreeSet<>();
+        List<ObjectNode> all = world.fields();
+        for (String field : fields) {
+            if (field.equals("*all")) {
+                all.forEach(each -> selected.add(each.path("id").asText()));
+            } else if (field.equals("*navigable")) {
+                all.stream().filter(each -> each.path("navigable").booleanValue()).forEach(each -> selected.add(each.path("id").asText()));
+            } else if (!field.startsWith("-")) {
+                selected.add(field);
+            }
+        }
+        if (selected.isEmpty() && fields.stream().anyMatch(field -> field.startsWith("-"))) {
+            all.forEach(each -> selected.add(each.path("id").asText()));
+        }
+        fields.stream().filter(field -> field.startsWith("-")).forEach(field -> selected.remove(field.substring(1)));
+        return selected;
+    }
+
+    private void put(ObjectNode shown, String field, DemoIssue issue) {
+        switch (field) {
+            case "comment" -> shown.set(field, Json.of("comments", newest(issue.comments(), comments), "self", world.site().rest("issue/" + issue.id() + "/comment"),
+                    "maxResults", comments, "total", issue.comments().size(), "startAt", 0));
+            case "worklog" -> shown.set(field, Json.of("startAt", 0, "maxResults", WORKLOGS, "total", issue.worklogs().size(), "worklogs",
+                    issue.worklogs().stream().limit(WORKLOGS).toList()));
+            case "attachment" -> shown.set(field, Json.all(issue.attachments().stream().map(file -> file.json()).toList()));
+            default -> {
+                JsonNode value = issue.fields().get(field);
+                if (value != null) {
+                    shown.set(field, value);
+                }
+            }
+        }
+    }
+
+    private static ObjectNode changelog(DemoIssue issue) {
+        List<ObjectNode> histories = new ArrayList<>(newest(issue.histories(), HISTORIES).stream().map(DemoIssue.History::json).toList());
+        Collections.reverse(histories);
+        return Json.of("startAt", 0, "maxResults", histories.size(), "total", issue.histories().size(), "histories", histories);
+    }
+
+    private static <T> List<T> newest(List<T> oldestFirst, int most) {
+        return oldestFirst.subList(Math.max(0, oldestFirst.size() - most), oldestFirst.size());
+    }
+
+    /** What a comma separated text of expansions names. */
+    static Set<String> expansions(String commaSeparated) {
+        return commaSeparated == null ? Set.of() : java.util.Arrays.stream(commaSeparated.split(",")).map(String::strip).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,105 @@
+package org.jiraextractor.demo.jql;
+
+import org.jiraextractor.demo.world.DemoIssue;
+import org.jiraextractor.demo.world.Sight;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A query that Jira would understand; whether its values exist shows when it is asked. */
+public final class Jql {
+
+    private static final int MOST_SORTS = 7;
+
+    private final Parser.Parsed parsed;
+
+    private Jql(Parser.Parsed parsed) {
+        this.parsed = parsed;
+    }
+
+    /** @throws JqlRefused where it is no JQL */
+    public static Jql parse(String jql) {
+        Parser.Parsed parsed = Parser.parse(jql);
+        if (parsed.order().size() > MOST_SORTS) {
+            throw new JqlRefused("The maximum number of ORDER BY fields is " + MOST_SORTS + ".");
+        }
+        return new Jql(parsed);
+    }
+
+    /** Whether anything but the order is said. */
+    public boolean bounded() {
+        return parsed.where() != null;
+    }
+
+    /**
+     * What matches, in the order wished for; without a wish the latest created first, as Jira does.
+     *
+     * @throws JqlRefused naming all that does not exist
+     */
+    public List<DemoIssue> find(Sight sight) {
+        List<String> errors = new ArrayList<>();
+        Predicate<DemoIssue> matches = parsed.where() == null ? any -> true : predicate(parsed.where(), false, new Criteria(sight), errors);
+        Comparator<DemoIssue> order = order(new Criteria(sight), errors);
+        if (!errors.isEmpty()) {
+            throw new JqlRefused(errors.stream().distinct().toList());
+        }
+        return sight.issues().stream().filter(matches).sorted(order).toList();
+    }
+
+    /** NOT is carried down to the single restrictions, where it does not mean "or nothing at all": what has no assignee is not found by {@code NOT assignee = x}. */
+    private static Predicate<DemoIssue> predicate(Clause clause, boolean negated, Criteria criteria, List<String> errors) {
+        if (clause instanceof Clause.Not not) {
+            return predicate(not.clause(), !negated, criteria, errors);
+        } else if (clause instanceof Clause.And and) {
+            return joined(and.all(), !negated, negated, criteria, errors);
+        } else if (clause instanceof Clause.Or or) {
+            return joined(or.any(), negated, negated, criteria, errors);
+        }
+        Clause.Term term = (Clause.Term) clause;
+        try {
+            return criteria.predicate(negated ? new Clause.Term(term.field(), opposite(term.operator()), term.operands()) : term);
+        } catch (JqlRefused wrong) {
+            errors.addAll(wrong.messages());
+            return any -> false;
+        }
+    }
+
+    private static Predicate<DemoIssue> joined(List<Clause> clauses, boolean all, boolean negated, Criteria criteria, List<String> errors) {
+        Stream<Predicate<DemoIssue>> predicates = clauses.stream().map(clause -> predicate(clause, negated, criteria, errors));
+        return predicates.reduce(all ? Predicate::and : Predicate::or).orElseThrow();
+    }
+
+    private static String opposite(String operator) {
+        return switch (operator) {
+            case "=" -> "!=";
+            case "!=" -> "=";
+            case "<" -> ">=";
+            case ">=" -> "<";
+            case ">" -> "<=";
+            case "<=" -> ">";
+            case "~" -> "!~";
+            case "!~" -> "~";
+            case "in" -> "not in";
+            case "not in" -> "in";
+            case "is" -> "is not";
+            default -> "is";
+        };
+    }
+
+    private Comparator<DemoIssue> order(Criteria criteria, List<String> errors) {
+        Comparator<DemoIssue> order = null;
+        for (Clause.Sort sort : parsed.order()) {
+            try {
+                Comparator<DemoIssue> wish = criteria.order(sort.field());
+                wish = sort.descending() ? wish.reversed() : wish;
+                order = order == null ? wish : order.thenComparing(wish);
+            } catch (JqlRefused wrong) {
+                errors.addAll(wrong.messages());
+            }
+        }
+        return (order == null ? Comparator.comparing(DemoIssue::created).reversed() : order).thenComparing(Comparator.comparing(DemoIssue::id).reversed());
+    }
+}

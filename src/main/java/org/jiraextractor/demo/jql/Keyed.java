@@ -1,0 +1,48 @@
+package org.jiraextractor.demo.jql;
+
+import org.jiraextractor.demo.jql.Clause.Operand;
+import org.jiraextractor.demo.jql.Clause.Term;
+import org.jiraextractor.demo.world.DemoIssue;
+import org.jiraextractor.demo.world.Sight;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** The issue itself, by key or id; a former key is as good as the present one. An issue that is not there refuses the whole query. */
+record Keyed(Sight sight) implements Criterion {
+
+    @Override
+    public Predicate<DemoIssue> predicate(Term term) {
+        boolean empty = term.operands().stream().anyMatch(Operand::empty);
+        if (empty) {
+            boolean wanted = term.negative();
+            return issue -> wanted;
+        }
+        List<DemoIssue> asked = term.operands().stream().map(operand -> asked(operand, term.field())).toList();
+        if (EQUALITY.contains(term.operator())) {
+            boolean wanted = !term.negative();
+            List<Long> ids = asked.stream().map(DemoIssue::id).toList();
+            return issue -> ids.contains(issue.id()) == wanted;
+        } else if (ORDER.contains(term.operator())) {
+            DemoIssue border = asked.get(0);
+            boolean byId = term.field().equalsIgnoreCase("id");
+            return issue -> byId ? Criterion.holds(term.operator(), Long.compare(issue.id(), border.id()))
+                    : issue.projectKey().equals(border.projectKey()) && Criterion.holds(term.operator(), Long.compare(issue.number(), border.number()));
+        }
+        throw Criterion.unsupported(term);
+    }
+
+    private DemoIssue asked(Operand operand, String field) {
+        String text = operand.text().toUpperCase(Locale.ROOT);
+        return sight.issue(text).orElseThrow(() -> new JqlRefused(text.matches("\\d+") ? "A value with ID '" + text + "' does not exist for the field '" + field + "'."
+                : text.matches("[A-Z][A-Z0-9_]+-\\d+") ? "An issue with key '" + text + "' does not exist for field '" + field + "'."
+                : "The issue key '" + operand.text() + "' for field '" + field + "' is invalid."));
+    }
+
+    @Override
+    public Comparator<DemoIssue> order() {
+        return Comparator.comparing(DemoIssue::projectKey).thenComparing(DemoIssue::number);
+    }
+}
