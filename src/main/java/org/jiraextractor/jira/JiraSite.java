@@ -1,12 +1,16 @@
 package org.jiraextractor.jira;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jiraextractor.words.Code;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,106 +22,179 @@ import java.util.Optional;
  */
 public class JiraSite {
 
-    private final SiteAddress address;
+    private static final DateTimeFormatter JIRA_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
-    JiraSite(SiteAddress address, Outgoing outgoing, Clock clock, Watch watch) {
+    private final SiteAddress address;
+    private final JiraClient client;
+    private final Waits waits;
+    private final boolean patient;
+    private volatile SiteInfo info;
+
+    JiraSite(SiteAddress address, JiraClient client, Waits waits, boolean patient) {
         this.address = address;
+        this.client = client;
+        this.waits = waits;
+        this.patient = patient;
     }
 
-    /** Without a slash at its end. */
+    /** Where it is reached, without a slash at its end. */
     public String baseUrl() {
         return address.baseUrl().toString();
     }
 
-    // ── For people who wait: each of these answers or refuses within ten seconds, and tries once ──
-
     /** The connection test: never throws for what the site does. */
     public SiteCheck check(Locale locale) {
-        throw new UnsupportedOperationException("follows");
+        return new Checking(this, locale).check();
     }
 
-    /** The projects that the account can see, by key. */
-    public List<Project> projects() {
-        throw new UnsupportedOperationException("follows");
-    }
-
-    /** @throws JiraRefusal {@code invalid_jql} with Jira's words; {@code upstream_timeout} without an answer in ten seconds */
-    public void tryJql(String jql) {
-        throw new UnsupportedOperationException("follows");
-    }
-
-    /** About how many issues a JQL matches. */
-    public long approximateCount(String jql) {
-        throw new UnsupportedOperationException("follows");
-    }
-
-    /** The first few issues of a JQL with their summary, status and updated. */
-    public List<ObjectNode> sample(String jql, int issues) {
-        throw new UnsupportedOperationException("follows");
-    }
-
-    // ── For jobs: patient, repeated where it helps, at the site's pace ──
-
-    /** What the site says about itself; asked once, then remembered. */
+    /** What the site says about itself, to anybody; asked once, then remembered. @throws JiraRefusal {@code not_jira} where it is none */
     public SiteInfo info() {
-        throw new UnsupportedOperationException("follows");
+        if (info == null) {
+            info = ask(patience());
+        }
+        return info;
+    }
+
+    private SiteInfo ask(Patience patience) {
+        JsonNode told;
+        try {
+            told = client.tree(Ask.get("serverInfo", "/rest/api/2/serverInfo").anonymously(), patience);
+        } catch (JiraRefusal refusal) {
+            throw refusal.status() == 404 || refusal.unreadable() ? notJira(refusal) : refusal;
+        }
+        if (!told.path("version").isTextual() || !told.path("baseUrl").isTextual()) {
+            throw new JiraRefusal(Code.NOT_JIRA, 200, "jira.not_jira");
+        }
+        Deployment deployment = told.path("deploymentType").asText().equalsIgnoreCase("cloud") ? Deployment.CLOUD : Deployment.SERVER;
+        return new SiteInfo(deployment, told.path("version").asText(), told.path("baseUrl").asText(), time(told.path("serverTime")));
+    }
+
+    private static JiraRefusal notJira(JiraRefusal cause) {
+        JiraRefusal refusal = new JiraRefusal(Code.NOT_JIRA, cause.status(), "jira.not_jira");
+        refusal.because(cause);
+        return refusal;
+    }
+
+    private static Instant time(JsonNode text) {
+        try {
+            return text.isTextual() ? OffsetDateTime.parse(text.asText(), JIRA_TIME).toInstant() : null;
+        } catch (DateTimeException other) {
+            return null;
+        }
     }
 
     /** Who we are to the site now; the one call by which a dead token shows. @throws JiraRefusal {@code bad_credentials} */
     public Account myself() {
-        throw new UnsupportedOperationException("follows");
+        return myself(patience());
+    }
+
+    private Account myself(Patience patience) {
+        JsonNode me = client.tree(Ask.get("myself", "/rest/api/2/myself"), patience);
+        String id = me.path("accountId").asText(me.path("name").asText(null));
+        if (id == null) {
+            throw new JiraRefusal(Code.NOT_JIRA, 200, "jira.not_jira");
+        }
+        return new Account(id, me.path("displayName").asText(id), me.path("timeZone").asText(null));
     }
 
     /** Jira's list of fields as it gave it. */
     public ArrayNode fields() {
-        throw new UnsupportedOperationException("follows");
+        return dialect().fields();
     }
 
-    /** One page of the ids that a JQL without ORDER BY matches. @param page null for the first, then {@link IdPage#next} */
+    /** The projects that the account can see, by key. */
+    public List<Project> projects() {
+        return dialect().projects();
+    }
+
+    long projectCount() {
+        return dialect().projectCount();
+    }
+
+    /**
+     * Lets Jira judge a JQL. A dead token, which Jira treats as nobody, is told apart from a wrong JQL.
+     *
+     * @throws JiraRefusal {@code invalid_jql} with Jira's words; {@code upstream_timeout} without an answer in ten seconds
+     */
+    public void tryJql(String jql) {
+        Patience patience = patience();
+        try {
+            if (dialect(patience).search(jql, 1, List.of("id")).isEmpty()) {
+                myself(patience);
+            }
+        } catch (JiraRefusal refusal) {
+            if (refusal.code() == Code.INVALID_JQL) {
+                myself(patience);
+            }
+            throw refusal;
+        }
+    }
+
+    /** About how many issues a JQL matches. */
+    public long approximateCount(String jql) {
+        return dialect().approximateCount(jql);
+    }
+
+    /** The first few issues of a JQL in its own order: raw, with their key, summary, status and updated. */
+    public List<ObjectNode> sample(String jql, int issues) {
+        return dialect().search(jql, issues, List.of("key", "summary", "status", "updated"));
+    }
+
+    /** One page of the ids that a JQL matches; its order is not kept. @param page null for the first, then {@link IdPage#next} */
     public IdPage ids(String jql, String page) {
-        throw new UnsupportedOperationException("follows");
+        return dialect().ids(Jql.byKey(jql), false, page);
     }
 
     /** One page of ids with keys of the issues among a JQL's that changed at or after a moment. */
-    public IdPage changedSince(String jql, Instant moment, String page) {
-        throw new UnsupportedOperationException("follows");
+    public IdPage changedSince(String jql, Instant moment, Account account, String page) {
+        try {
+            return dialect().ids(Jql.changedSince(jql, moment), true, page);
+        } catch (JiraRefusal refusal) {
+            if (refusal.code() != Code.INVALID_JQL) {
+                throw refusal;
+            }
+            return dialect().ids(Jql.changedSinceMinute(jql, moment, account.zone()), true, page);
+        }
     }
 
     /** How many issues one call of {@link #issues} takes at most. */
     public int batchSize() {
-        throw new UnsupportedOperationException("follows");
+        return dialect().batchSize();
     }
 
-    /** Issues by id, in any order, those that cannot be seen left out without a word. */
+    /** Issues by id, in any order; those that cannot be seen are left out without a word. */
     public void issues(List<Long> ids, IssueSelection selection, Intake<ObjectNode> intake) throws IOException {
-        throw new UnsupportedOperationException("follows");
+        dialect().issues(ids, selection, intake);
     }
 
     /** One issue, by the id that survives a move; empty where Jira says there is none to see. */
     public Optional<ObjectNode> issue(long id, IssueSelection selection) {
-        throw new UnsupportedOperationException("follows");
+        return dialect().issue(id, selection);
     }
 
     /**
      * One page of all histories of up to 1,000 issues, of any issue in any order.
      *
-     * @param page null for the first @return what asks for the next page, null after the last
+     * @param page null for the first
+     * @return what asks for the next page, null after the last
      */
     public String histories(List<Long> ids, String page, Intake<History> intake) throws IOException {
-        throw new UnsupportedOperationException("follows");
+        return dialect().histories(ids, page, intake);
     }
 
     /** One page of an issue's histories. */
     public ListPage histories(long issue, long startAt) {
-        throw new UnsupportedOperationException("follows");
+        return dialect().histories(issue, startAt);
     }
 
+    /** One page of an issue's comments. */
     public ListPage comments(long issue, long startAt) {
-        throw new UnsupportedOperationException("follows");
+        return dialect().comments(issue, startAt);
     }
 
+    /** One page of an issue's worklogs. */
     public ListPage worklogs(long issue, long startAt) {
-        throw new UnsupportedOperationException("follows");
+        return dialect().worklogs(issue, startAt);
     }
 
     /**
@@ -126,17 +203,37 @@ public class JiraSite {
      * @param size     what the metadata says; anything else is a {@code size_mismatch}
      * @param mimeType what the metadata says; a page of HTML in place of something else is a {@code login_page}
      * @throws BadAttachment where it cannot be had: then what was written is worthless
+     * @throws IOException   what {@code out} throws
      */
     public Download attachment(String id, long size, String mimeType, OutputStream out) throws IOException {
-        throw new UnsupportedOperationException("follows");
+        return new AttachmentStream(client, patience(), size, mimeType, out).fetch(dialect().contentPath(id));
     }
 
     public CallCounts counts() {
-        throw new UnsupportedOperationException("follows");
+        return waits.counts();
     }
 
     /** Cuts every call that is under way, and refuses those to come. */
     public void abort() {
-        throw new UnsupportedOperationException("follows");
+        client.abort();
+    }
+
+    private Patience patience() {
+        return patient ? Patience.aJobWaits() : Patience.aPersonWaits();
+    }
+
+    private Dialect dialect() {
+        return dialect(patience());
+    }
+
+    /** The one place that knows the editions. */
+    private Dialect dialect(Patience patience) {
+        if (info == null && address.deployment() == Deployment.AUTO) {
+            info = ask(patience);
+        }
+        return switch (address.deployment() == Deployment.AUTO ? info.deployment() : address.deployment()) {
+            case CLOUD, AUTO -> new CloudDialect(client, patience);
+            case SERVER -> throw new JiraRefusal(Code.UPSTREAM_ERROR, 0, "jira.server_later");
+        };
     }
 }

@@ -1,25 +1,35 @@
 package org.jiraextractor.jira;
 
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Opens sites. One for the whole application: sites at one address share their connections and their {@link Pacer}. Thread-safe. */
 public class JiraSites {
 
-    private final Outgoing outgoing;
+    private final Wire wire;
     private final Clock clock;
+    private final Map<String, Pacer> pacers = new ConcurrentHashMap<>();
 
+    /** @throws IllegalStateException where the CA bundle cannot be read */
     public JiraSites(Outgoing outgoing, Clock clock) {
-        this.outgoing = outgoing;
+        this.wire = Wire.of(outgoing);
         this.clock = clock;
     }
 
-    /** Nothing is sent yet. For people who wait: use {@link JiraSite#check}, {@link JiraSite#tryJql} and the like. */
+    /** For people who wait: each question is tried once, and answered or refused within ten seconds. Nothing is sent yet. */
     public JiraSite open(SiteAddress address) {
-        return open(address, Watch.NONE);
+        return open(address, Watch.NONE, false);
     }
 
-    /** For a job: what waits is told to the watch, and calls are counted apart from those of others. */
+    /** For a job: patient, what waits is told to the watch, calls are counted apart from those of others. Nothing is sent yet. */
     public JiraSite open(SiteAddress address, Watch watch) {
-        return new JiraSite(address, outgoing, clock, watch);
+        return open(address, watch, true);
+    }
+
+    private JiraSite open(SiteAddress address, Watch watch, boolean patient) {
+        Waits waits = new Waits(watch);
+        Pacer pacer = pacers.computeIfAbsent(address.baseUrl().toString(), first -> new Pacer(clock));
+        return new JiraSite(address, new JiraClient(wire, address, pacer, waits, clock), waits, patient);
     }
 }

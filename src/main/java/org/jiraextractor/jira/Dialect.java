@@ -1,0 +1,41 @@
+package org.jiraextractor.jira;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** What the editions of Jira do differently. Each method is that of {@link JiraSite} of the same name; one instance serves one question. */
+interface Dialect {
+
+    ArrayNode fields();
+
+    List<Project> projects();
+
+    long projectCount();
+
+    List<ObjectNode> search(String jql, int most, List<String> fields);
+
+    long approximateCount(String jql);
+
+    IdPage ids(String jql, boolean keys, String page);
+
+    int batchSize();
+
+    void issues(List<Long> ids, IssueSelection selection, Intake<ObjectNode> intake) throws IOException;
+
+    Optional<ObjectNode> issue(long id, IssueSelection selection);
+
+    String histories(List<Long> ids, String page, Intake<History> intake) throws IOException;
+
+    ListPage histories(long issue, long startAt);
+
+    ListPage comments(long issue, long startAt);
+
+    ListPage worklogs(long issue, long startAt);
+
+    /** Where an attachment's bytes are asked for, below the base URL. */
+    String contentPath(String attachment);
+}
