@@ -1,6 +1,5 @@
 package org.jiraextractor.page;
 
-import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Our static files and those of the webjars. The server's own servlet looks for them below the mapping rather than at it, and gives webjars no
  * Cache-Control. Files are few and small and are kept in memory; only kinds that a page needs are given out.
  */
-@WebServlet(urlPatterns = {"/assets/*", "/webjars/*"})
+// mapped in web.xml
 public class AssetServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jiraextractor.config.Http;
 import org.jiraextractor.config.Settings;
+import org.jiraextractor.json.Json;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Words;
 
@@ -73,6 +74,6 @@ public class HostCheck extends HttpFilter {
         Problem problem = Problem.of(Code.NOT_FOUND, 421, Words.of(request.getLocale()).say("problem.host"), request.getLocale(), request.getRequestURI(), List.of());
         response.setStatus(421);
         response.setContentType("application/problem+json");
-        response.getOutputStream().write(ApiJson.mapper().writeValueAsString(problem).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(Json.write(problem).getBytes(StandardCharsets.UTF_8));
     }
 }
