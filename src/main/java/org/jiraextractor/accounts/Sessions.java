@@ -23,7 +23,7 @@ public class Sessions {
     static final Duration LIFE = Duration.ofDays(30);
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
-    @PersistenceContext
+    @PersistenceContext(unitName = "extractor")
     private EntityManager db;
     private final Clock clock;
 

@@ -8,6 +8,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import org.jiraextractor.accounts.Accounts;
 import org.jiraextractor.config.Settings;
 import org.jiraextractor.jobs.JobRunner;
 
@@ -27,12 +28,15 @@ public class StartUp {
     @Inject
     private Settings settings;
     @Inject
+    private Accounts accounts;
+    @Inject
     private JobRunner runner;
 
     private volatile boolean done;
 
     @PostConstruct
     void start() {
+        settings.firstAdmin().ifPresent(accounts::ensureFirstAdmin);
         if (settings.roles().worker()) {
             runner.start(nodeName(), settings.roles().maxJobs());
         }

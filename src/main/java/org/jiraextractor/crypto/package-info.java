@@ -1,4 +1,4 @@
 /**
- * Secrets: sealed at rest, hashed where they only have to be compared, made at random.
+ * Secrets: how they are made, hashed and sealed. Plain Java, no framework.
  */
 package org.jiraextractor.crypto;

@@ -46,7 +46,7 @@ class JobLog {
     }
 
     void phase(UUID job, Phase phase) {
-        append(job, "phase", "info", phase.finishedAt() == null ? "job.event.phase.begins" : "job.event.phase.ends", List.of(phase.name(), phase.done()),
+        append(job, "phase", "info", "job.event.phase." + phase.name() + (phase.finishedAt() == null ? ".begins" : ".ends"), List.of(phase.done()),
                 Json.tree(new PhaseData(phase.name(), phase.done(), phase.total())));
     }
 

@@ -10,6 +10,6 @@ public class JsonAnswers implements ContextResolver<ObjectMapper> {
 
     @Override
     public ObjectMapper getContext(Class<?> type) {
-        return Json.mapper();
+        return ApiJson.mapper();
     }
 }

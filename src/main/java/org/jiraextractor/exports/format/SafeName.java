@@ -43,7 +43,7 @@ public final class SafeName {
 
     private static String of(String text, int maxBytes) {
         StringBuilder visible = new StringBuilder();
-        String.valueOf(text).codePoints().filter(c -> isSpace(c) || !invisible(c)).forEach(visible::appendCodePoint);
+        (text == null ? "" : text).codePoints().filter(c -> isSpace(c) || !invisible(c)).forEach(visible::appendCodePoint);
         StringBuilder safe = new StringBuilder();
         // only after this may a character be judged: NFC makes a semicolon of the Greek question mark
         Normalizer.normalize(visible, Normalizer.Form.NFC).codePoints().map(c -> FORBIDDEN.indexOf(c) >= 0 ? '_' : isSpace(c) ? ' ' : c).forEach(safe::appendCodePoint);

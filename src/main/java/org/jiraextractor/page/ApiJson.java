@@ -20,7 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** How answers are written and bodies read: snake_case, every field always there, times in UTC with a Z, enum constants as lower-case words. */
-public final class Json {
+public final class ApiJson {
 
     /** Nobody sends us deeper trees, longer names or numbers; who does wants to hurt. */
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder().maxNestingDepth(64).maxNumberLength(100).maxNameLength(1_000).build();
@@ -32,7 +32,7 @@ public final class Json {
             .addModule(words())
             .build();
 
-    private Json() {
+    private ApiJson() {
     }
 
     /** The mapper of the API; thread-safe, shared, not to be configured. */

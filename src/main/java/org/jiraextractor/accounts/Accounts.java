@@ -1,0 +1,88 @@
+package org.jiraextractor.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import org.jiraextractor.config.FirstAdmin;
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Who there is: the first admin, and what each person prefers. */
+@ApplicationScoped
+@Transactional
+public class Accounts {
+
+    @PersistenceContext(unitName = "extractor")
+    private EntityManager db;
+    private final Clock clock;
+
+    @Inject
+    public Accounts(Clock clock) {
+        this.clock = clock;
+    }
+
+    protected Accounts() {
+        this(null);
+    }
+
+    /** Makes the admin that the deployment names, unless anybody is there already; safe when several nodes start at once. */
+    public void ensureFirstAdmin(FirstAdmin wanted) {
+        if (lockedAndEmpty()) {
+            db.persist(new User(wanted.email(), nameIn(wanted.email()), Role.ADMIN, wanted.password(), clock.instant()));
+        }
+    }
+
+    /** Makes the admin from the first-run page. @throws Refusal {@code wrong_state} where somebody is there already */
+    public void createFirstAdmin(NewAdmin wanted) {
+        if (!lockedAndEmpty()) {
+            throw new Refusal(Code.WRONG_STATE, "accounts.setup.done");
+        }
+        String name = wanted.displayName() == null ? nameIn(wanted.email()) : wanted.displayName();
+        db.persist(new User(wanted.email(), name, Role.ADMIN, wanted.password(), clock.instant()));
+    }
+
+    /** Whether the first-run page is to be shown. */
+    public boolean nobodyYet() {
+        return db.createNativeQuery("select 1 from users limit 1").getResultList().isEmpty();
+    }
+
+    public Preferences preferences(UUID person) {
+        return found(person).preferences();
+    }
+
+    public Preferences prefer(UUID person, Preferences wanted) {
+        found(person).prefer(wanted);
+        return wanted;
+    }
+
+    private User found(UUID person) {
+        User user = db.find(User.class, person);
+        if (user == null) {
+            throw new Refusal(Code.NOT_FOUND, "accounts.unknown");
+        }
+        return user;
+    }
+
+    /** The lock makes a second maker wait and then find the first one's row; readers are not held up. */
+    private boolean lockedAndEmpty() {
+        db.createNativeQuery("lock table users in share row exclusive mode").executeUpdate();
+        return nobodyYet();
+    }
+
+    /** {@code jane.doe@example.org} → {@code Jane Doe}: a name to begin with. */
+    private static String nameIn(String email) {
+        StringBuilder name = new StringBuilder();
+        for (String word : email.substring(0, email.indexOf('@')).split("[._+-]+")) {
+            if (!word.isEmpty()) {
+                name.append(name.isEmpty() ? "" : " ").append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+            }
+        }
+        return name.isEmpty() ? email : name.toString();
+    }
+}

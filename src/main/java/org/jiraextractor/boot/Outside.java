@@ -1,0 +1,31 @@
+package org.jiraextractor.boot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.jiraextractor.config.Settings;
+import org.jiraextractor.jira.JiraSites;
+import org.jiraextractor.jira.Outgoing;
+import org.jiraextractor.storage.ObjectStore;
+import org.jiraextractor.storage.local.LocalStore;
+
+import java.io.IOException;
+import java.time.Clock;
+
+/** What leads out of the application, made from its settings: the way to Jira sites, the object store. */
+@ApplicationScoped
+class Outside {
+
+    @Produces
+    @Singleton
+    JiraSites sites(Settings settings, Clock clock) {
+        return new JiraSites(new Outgoing(settings.outbound().allowLoopback(), settings.outbound().caBundle().orElse(null),
+                settings.outbound().httpProxy().orElse(null), "jira-issue-extractor/0.1.0"), clock);
+    }
+
+    @Produces
+    @Singleton
+    ObjectStore store(Settings settings) throws IOException {
+        return new LocalStore(settings.dataDir().resolve("objects"));
+    }
+}
