@@ -3,7 +3,8 @@ package org.jiraextractor.accounts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import org.jiraextractor.page.ApiJson;
+
+import org.jiraextractor.json.Json;
 
 import java.io.IOException;
 
@@ -22,7 +23,7 @@ public record Preferences(String language, String timeZone, String theme, JsonNo
 
     static Preferences read(String json) {
         try {
-            return ApiJson.mapper().reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).readValue(json, Preferences.class);
+            return Json.mapper().reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).readValue(json, Preferences.class);
         } catch (IOException broken) {
             throw new IllegalStateException("preferences in the database are no JSON of ours", broken);
         }
@@ -30,7 +31,7 @@ public record Preferences(String language, String timeZone, String theme, JsonNo
 
     String json() {
         try {
-            return ApiJson.mapper().writeValueAsString(this);
+            return Json.mapper().writeValueAsString(this);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

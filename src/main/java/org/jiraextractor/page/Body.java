@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Validator;
+import org.jiraextractor.json.Json;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
@@ -37,7 +38,7 @@ public final class Body {
     /** @param validator checks the constraints of records */
     static Body json(byte[] bytes, Validator validator) {
         try {
-            JsonNode tree = bytes.length == 0 ? null : ApiJson.mapper().reader().with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+            JsonNode tree = bytes.length == 0 ? null : Json.mapper().reader().with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                     com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(bytes);
             if (tree == null || tree.isMissingNode()) {
                 throw new Refusal(Code.INVALID_BODY, "problem.body.empty");
@@ -67,7 +68,7 @@ public final class Body {
         if (!patch.isObject()) {
             throw new Refusal(Code.INVALID_BODY, "problem.body.not_object");
         }
-        ObjectNode target = ApiJson.mapper().valueToTree(current);
+        ObjectNode target = Json.mapper().valueToTree(current);
         return (T) read(merge(target, (ObjectNode) patch), current.getClass());
     }
 

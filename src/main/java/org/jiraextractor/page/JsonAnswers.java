@@ -1,5 +1,6 @@
 package org.jiraextractor.page;
 
+import org.jiraextractor.json.Json;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
@@ -10,6 +11,6 @@ public class JsonAnswers implements ContextResolver<ObjectMapper> {
 
     @Override
     public ObjectMapper getContext(Class<?> type) {
-        return ApiJson.mapper();
+        return Json.mapper();
     }
 }

@@ -1,0 +1,104 @@
+package org.jiraextractor.launcher;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.PayaraMicroRuntime;
+import fish.payara.micro.boot.PayaraMicroLauncher;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jiraextractor.config.Http;
+
+/** Payara Micro with the application in it: alone, without Hazelcast, its log in a file, its own endpoints shut. */
+final class Server {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final PayaraMicroRuntime runtime;
+    private final Http http;
+    private final Path log;
+
+    private Server(PayaraMicroRuntime runtime, Http http, Path log) {
+        this.runtime = runtime;
+        this.http = http;
+        this.log = log;
+    }
+
+    /** @param war named ROOT.war, which makes it the application of "/" */
+    static Server start(Path war, Http http, DataFolder data, boolean verbose) throws Exception {
+        Path folder = data.folder("server");
+        Path root = folder.resolve("root");
+        // left over by a kill; the unpacked libraries of the server may stay
+        delete(root);
+        Files.createDirectories(root);
+        Path log = data.folder("log");
+        Path logging = Files.writeString(folder.resolve("logging.properties"), resource("logging.properties") + "java.util.logging.FileHandler.pattern=" + log.resolve("server-%g.log") + "\n"
+                + (verbose ? "handlers=java.util.logging.FileHandler,java.util.logging.ConsoleHandler\n" : "handlers=java.util.logging.FileHandler\n"));
+        Path beforeBoot = Files.writeString(folder.resolve("before-boot.txt"), resource("before-boot.txt").replace("{address}", http.address().getHostAddress()));
+        Path afterBoot = Files.writeString(folder.resolve("after-boot.txt"), resource("after-boot.txt"));
+        if (!verbose) {
+            Terminal.keepForUs(log.resolve("output.log"));
+        }
+        PayaraMicroRuntime runtime;
+        try {
+            runtime = PayaraMicroLauncher.create(new String[] {"--noHazelcast", "--disablephonehome",
+                    "--port", Integer.toString(http.port()), "--rootdir", root.toString(), "--unpackdir", folder.resolve("libraries").toString(),
+                    "--logproperties", logging.toString(), "--prebootcommandfile", beforeBoot.toString(), "--postbootcommandfile", afterBoot.toString(),
+                    "--deploy", war.toString()}).getRuntime();
+        } catch (BootstrapException failed) {
+            throw new CannotStart("The server does not start (" + failed.getMessage() + "); see " + log + ".", failed);
+        }
+        return new Server(runtime, http, log);
+    }
+
+    /** Comes back when the application answers that it is ready: an open port means nothing, and there are 500s while it is deployed. */
+    void mustBecomeReady() throws InterruptedException {
+        if (runtime.getDeployedApplicationNames().isEmpty()) {
+            throw new CannotStart("The application could not be deployed; see " + log.resolve("server-0.log") + ".");
+        }
+        HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+        HttpRequest ready = HttpRequest.newBuilder(URI.create(http.url() + "/health/ready")).timeout(Duration.ofSeconds(10)).build();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        String last = "no answer";
+        while (System.nanoTime() < end) {
+            try {
+                HttpResponse<String> answer = client.send(ready, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() == 200) {
+                    return;
+                }
+                last = answer.statusCode() + " " + answer.body().lines().findFirst().orElse("");
+            } catch (IOException notYet) {
+                last = String.valueOf(notYet.getMessage());
+            }
+            Thread.sleep(50);
+        }
+        throw new CannotStart("The application is not ready after " + PATIENCE.toSeconds() + " s (" + last + "); see " + log.resolve("server-0.log") + ".");
+    }
+
+    void stop() throws BootstrapException {
+        runtime.shutdown();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream stream = Server.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path each : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+}

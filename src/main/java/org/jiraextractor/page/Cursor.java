@@ -1,0 +1,84 @@
+package org.jiraextractor.page;
+
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Where a list goes on: the sort values of the last item shown. Opaque outside; whatever comes in is checked as if it were hostile. */
+public final class Cursor {
+
+    private final List<String> parts;
+
+    private Cursor(List<String> parts) {
+        this.parts = parts;
+    }
+
+    /** @param values instants, numbers, ids or texts, in the order in which they are read again */
+    public static Cursor of(Object... values) {
+        return new Cursor(Arrays.stream(values).map(String::valueOf).toList());
+    }
+
+    static Cursor read(String text) {
+        try {
+            String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            if (plain.startsWith("1\n") && plain.length() <= 1_000) {
+                return new Cursor(List.of(plain.substring(2).split("\n", -1)));
+            }
+        } catch (IllegalArgumentException notOurs) {
+            throw refusal().because(notOurs);
+        }
+        throw refusal();
+    }
+
+    String text() {
+        String plain = parts.stream().collect(Collectors.joining("\n", "1\n", ""));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Instant instant(int index) {
+        try {
+            return Instant.parse(part(index));
+        } catch (DateTimeException notOurs) {
+            throw refusal().because(notOurs);
+        }
+    }
+
+    public UUID uuid(int index) {
+        try {
+            return UUID.fromString(part(index));
+        } catch (IllegalArgumentException notOurs) {
+            throw refusal().because(notOurs);
+        }
+    }
+
+    public long number(int index) {
+        try {
+            return Long.parseLong(part(index));
+        } catch (NumberFormatException notOurs) {
+            throw refusal().because(notOurs);
+        }
+    }
+
+    public String text(int index) {
+        return part(index);
+    }
+
+    private String part(int index) {
+        if (index >= parts.size()) {
+            throw refusal();
+        }
+        return parts.get(index);
+    }
+
+    private static Refusal refusal() {
+        return new Refusal(Code.INVALID_FIELD, List.of(new Refusal.Field("cursor", Code.INVALID_FIELD, "problem.cursor")), "problem.cursor");
+    }
+}
