@@ -1,6 +1,8 @@
 -- A saved Jira site. Its secret is sealed for this row and this base URL (AES-GCM, associated data): copied to another row, or pointed at another host, it does not open.
 create table connections (
     id            uuid primary key,
+    -- the order in which they were made, for lists and their cursors
+    number        bigint generated always as identity unique,
     name          text        not null check (length(name) between 1 and 100),
     base_url      text        not null check (base_url ~ '^https?://'),
     deployment    text        not null check (deployment in ('auto', 'cloud', 'server')),
@@ -12,12 +14,11 @@ create table connections (
     created_at    timestamptz not null,
     updated_at    timestamptz not null,
     -- counts every change of what a test depends on, so that the result of a test that began before is not kept
-    revision      bigint      not null default 1,
-    -- what the last test said, in a form that can be told in any language
+    revision      bigint      not null,
+    -- what the last test said, when and in which language
     last_test     jsonb,
     check ((auth_type = 'basic') = (auth_user is not null))
 );
 
--- the lists: newest first
-create index connections_by_age on connections (created_at desc, id desc);
-create index connections_by_owner on connections (owner_id, created_at desc, id desc);
+-- the lists of those who are no admins: their own and what is shared
+create index connections_by_owner on connections (owner_id, number desc);

@@ -1,8 +1,12 @@
 package org.jiraextractor.connections;
 
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
+
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +26,7 @@ record BaseUrl(String text) {
     static BaseUrl parse(String given) throws Wrong {
         String text = given.strip();
         if (text.length() > MAX_LENGTH) {
-            throw new Wrong("connection.base_url.too_long", MAX_LENGTH);
+            throw new Wrong("connection.base_url.too_long");
         }
         URI uri = uri(text);
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
@@ -42,7 +46,20 @@ record BaseUrl(String text) {
         if (uri.getRawFragment() != null) {
             throw new Wrong("connection.base_url.fragment");
         }
-        return new BaseUrl(scheme + "://" + host(authority, scheme) + path(uri.getRawPath()));
+        String regular = scheme + "://" + host(authority, scheme) + path(uri.getRawPath());
+        if (uri(regular).getHost() == null) {
+            throw new Wrong("connection.base_url.malformed");
+        }
+        return new BaseUrl(regular);
+    }
+
+    /** Of details that keep the rules. */
+    static BaseUrl of(ConnectionDetails details) {
+        try {
+            return parse(details.baseUrl());
+        } catch (Wrong wrong) {
+            throw new Refusal(Code.INVALID_FIELD, List.of(new Refusal.Field("base_url", Code.INVALID_FIELD, wrong.key())), wrong.key());
+        }
     }
 
     private static URI uri(String text) throws Wrong {
@@ -75,7 +92,7 @@ record BaseUrl(String text) {
         }
         try {
             String ascii = IDN.toASCII(host);
-            if (!ascii.matches("[A-Za-z0-9._-]{1,253}")) {
+            if (!ascii.matches("[A-Za-z0-9.-]{1,253}")) {
                 throw new Wrong("connection.base_url.malformed");
             }
             return ascii;
@@ -104,20 +121,14 @@ record BaseUrl(String text) {
     static final class Wrong extends Exception {
 
         private final String key;
-        private final transient Object[] args;
 
-        Wrong(String key, Object... args) {
+        Wrong(String key) {
             super(key, null, false, false);
             this.key = key;
-            this.args = args;
         }
 
         String key() {
             return key;
-        }
-
-        Object[] args() {
-            return args;
         }
     }
 }

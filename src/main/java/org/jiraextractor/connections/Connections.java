@@ -1,0 +1,163 @@
+package org.jiraextractor.connections;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import org.jiraextractor.accounts.Actor;
+import org.jiraextractor.accounts.Role;
+import org.jiraextractor.crypto.Seal;
+import org.jiraextractor.jira.Credentials;
+import org.jiraextractor.jira.SiteAddress;
+import org.jiraextractor.jira.SiteCheck;
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
+
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * What people do with saved sites. Somebody else's private one is {@code not_found}; one that may be seen but not used or changed is
+ * {@code forbidden}. Secrets go in; they come out only inside a {@link SiteAddress}, to those who may use the site.
+ */
+@ApplicationScoped
+@Transactional
+public class Connections {
+
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
+
+    @PersistenceContext(unitName = "extractor")
+    private EntityManager entities;
+    private final Seal seal;
+    private final Clock clock;
+
+    @Inject
+    Connections(Seal seal, Clock clock) {
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    protected Connections() {
+        this(null, null);
+    }
+
+    public Connection create(Actor owner, NewConnection wanted) {
+        requireEditor(owner);
+        Connection made = new Connection(UUID.randomUUID(), owner.id(), wanted, seal, clock.instant());
+        entities.persist(made);
+        entities.flush();
+        // the database numbers it
+        entities.refresh(made);
+        return made;
+    }
+
+    public Connection one(Actor actor, UUID id) {
+        return visible(actor, entities.find(Connection.class, id));
+    }
+
+    /** At most {@code limit} connections that the actor may see, made before the one of that number, newest first. */
+    public List<Connection> newest(Actor actor, long before, int limit) {
+        boolean all = actor.role() == Role.ADMIN;
+        TypedQuery<Connection> page = entities.createQuery("select c from Connection c where c.number < :before"
+                + (all ? "" : " and (c.ownerId = :me or c.sharing <> 'private')") + " order by c.number desc", Connection.class);
+        page.setParameter("before", before).setMaxResults(limit);
+        return (all ? page : page.setParameter("me", actor.id())).getResultList();
+    }
+
+    /** @throws Refusal {@code invalid_field} for {@code auth.secret} where it is left out and may not be */
+    public Connection replace(Actor actor, UUID id, ChangedConnection wanted) {
+        Connection connection = changeable(actor, id);
+        connection.change(wanted, seal, clock.instant());
+        return connection;
+    }
+
+    /** @throws Refusal {@code in_use} while a job may still run with it, or a schedule uses it */
+    public void delete(Actor actor, UUID id) {
+        Connection connection = changeable(actor, id);
+        try {
+            entities.remove(connection);
+            entities.flush();
+        } catch (PersistenceException refused) {
+            if (isForeignKey(refused)) {
+                throw new Refusal(Code.IN_USE, "connection.in_use", connection.name()).because(refused);
+            }
+            throw refused;
+        }
+    }
+
+    /** Where to call and with what, for somebody who may use the site: a person at the door, or the owner of a job as their role is now. */
+    public SiteAddress open(Actor actor, UUID id) {
+        return usable(actor, id).open(seal);
+    }
+
+    /** As {@link #open(Actor, UUID)}, of details that are not saved: a secret that is left out is the kept one, if it may be. */
+    public SiteAddress open(Actor actor, UUID id, ChangedConnection wanted) {
+        Connection connection = changeable(actor, id);
+        // what is changed here is never written
+        entities.detach(connection);
+        connection.change(wanted, seal, clock.instant());
+        return connection.open(seal);
+    }
+
+    /** Of details that are not saved at all. */
+    public SiteAddress open(Actor actor, NewConnection wanted) {
+        requireEditor(actor);
+        ConnectionDetails.Auth auth = wanted.auth();
+        return new SiteAddress(URI.create(BaseUrl.of(wanted).text()), wanted.deployment(), new Credentials(auth.type(), auth.user(), auth.secret()));
+    }
+
+    /** Keeps what a test said, unless the connection has changed since it began, or is gone. */
+    public void tested(UUID id, long revision, SiteCheck check, Locale told) {
+        Connection connection = entities.find(Connection.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (connection != null && connection.revision() == revision) {
+            connection.tested(new LastTest(clock.instant(), told.getLanguage(), check));
+        }
+    }
+
+    /** @throws Refusal {@code forbidden} for who may see it only */
+    Connection usable(Actor actor, UUID id) {
+        Connection connection = one(actor, id);
+        if (!actor.mayUse(connection.ownerId(), connection.sharing())) {
+            throw new Refusal(Code.FORBIDDEN, "connection.refused.use", connection.name());
+        }
+        return connection;
+    }
+
+    private Connection changeable(Actor actor, UUID id) {
+        Connection connection = visible(actor, entities.find(Connection.class, id, LockModeType.PESSIMISTIC_WRITE));
+        if (!actor.mayChange(connection.ownerId())) {
+            throw new Refusal(Code.FORBIDDEN, "connection.refused.change", connection.name());
+        }
+        return connection;
+    }
+
+    private static Connection visible(Actor actor, Connection connection) {
+        if (connection == null || !actor.maySee(connection.ownerId(), connection.sharing())) {
+            throw new Refusal(Code.NOT_FOUND, "connection.not_found");
+        }
+        return connection;
+    }
+
+    private static void requireEditor(Actor actor) {
+        if (!actor.role().covers(Role.EDITOR)) {
+            throw new Refusal(Code.FORBIDDEN, "connection.refused.create");
+        }
+    }
+
+    private static boolean isForeignKey(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && FOREIGN_KEY_VIOLATION.equals(refused.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
