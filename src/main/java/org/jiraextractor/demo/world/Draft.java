@@ -24,6 +24,8 @@ final class Draft {
     final List<String> formerKeys = new ArrayList<>();
     String key;
     Instant updated;
+    /** Whether it does not say when it was changed, as is seen now and then. */
+    boolean silent;
 
     private final Site site;
     private final Ids ids;
@@ -76,7 +78,8 @@ final class Draft {
             json.set("comment", comment);
         }
         json.put("created", site.time(at)).put("updated", site.time(at)).put("started", site.time(at.minusSeconds(minutes * 60L)));
-        json.put("timeSpent", minutes % 60 == 0 ? minutes / 60 + "h" : minutes + "m").put("timeSpentSeconds", minutes * 60).put("id", Long.toString(worklog)).put("issueId", Long.toString(id));
+        json.put("timeSpent", minutes % 60 == 0 ? minutes / 60 + "h" : minutes + "m").put("timeSpentSeconds", minutes * 60).put("id",
+                Long.toString(worklog)).put("issueId", Long.toString(id));
         worklogs.add(json);
         touch(at);
         return json;
@@ -110,13 +113,22 @@ final class Draft {
         }, "from", from, "fromString", fromText, "to", to, "toString", toText);
     }
 
+    String time(Instant at) {
+        return site.time(at);
+    }
+
     void touch(Instant at) {
         updated = at.isAfter(updated) ? at : updated;
     }
 
     DemoIssue finished() {
         histories.sort(Comparator.comparing(DemoIssue.History::created).thenComparing(DemoIssue.History::id));
-        fields.put("updated", site.time(updated));
+        comments.sort(Comparator.comparing((ObjectNode comment) -> site.moment(comment.path("created").asText())));
+        if (silent) {
+            fields.remove("updated");
+        } else {
+            fields.put("updated", site.time(updated));
+        }
         return new DemoIssue(id, key, formerKeys, created, updated, fields, comments, worklogs, histories, attachments, remoteLinks, watchers, voters);
     }
 }
