@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jiraextractor.config.Settings;
+import org.jiraextractor.crypto.Seal;
 import org.jiraextractor.jira.JiraSites;
 import org.jiraextractor.jira.Outgoing;
 import org.jiraextractor.storage.ObjectStore;
@@ -12,7 +13,7 @@ import org.jiraextractor.storage.local.LocalStore;
 import java.io.IOException;
 import java.time.Clock;
 
-/** What leads out of the application, made from its settings: the way to Jira sites, the object store. */
+/** What leads out of the application, made from its settings: the way to Jira sites, the object store, the key that seals. */
 @ApplicationScoped
 class Outside {
 
@@ -21,6 +22,12 @@ class Outside {
     JiraSites sites(Settings settings, Clock clock) {
         return new JiraSites(new Outgoing(settings.outbound().allowLoopback(), settings.outbound().caBundle().orElse(null),
                 settings.outbound().httpProxy().orElse(null), "jira-issue-extractor/0.1.0"), clock);
+    }
+
+    @Produces
+    @Singleton
+    Seal seal(Settings settings) throws IOException {
+        return new Seal(settings.sealingKey().bytes());
     }
 
     @Produces
