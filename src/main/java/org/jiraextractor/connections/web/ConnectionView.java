@@ -28,9 +28,17 @@ public record ConnectionView(UUID id, String name, String baseUrl, Deployment de
                          String code, String message) {
 
         static Tested of(LastTest test, Locale locale) {
-            SiteCheck check = test.check();
-            return new Tested(test.at(), check.ok(), check.deployment(), check.version(), check.account(), check.accountTimeZone(), check.latencyMs(),
-                    check.projects(), check.code(), test.message(locale));
+            return of(test.at(), test.check(), test.message(locale));
+        }
+
+        /** Of a test that nobody keeps. */
+        static Tested of(SiteCheck check) {
+            return of(null, check, check.message());
+        }
+
+        private static Tested of(Instant at, SiteCheck check, String message) {
+            return new Tested(at, check.ok(), check.deployment(), check.version(), check.account(), check.accountTimeZone(), check.latencyMs(),
+                    check.projects(), check.code(), message);
         }
     }
 
