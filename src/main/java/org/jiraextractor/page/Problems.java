@@ -79,7 +79,7 @@ public class Problems implements ExceptionMapper<Throwable> {
     }
 
     private Response toLogin(boolean htmx) {
-        boolean comesBack = request.getMethod().equals("GET") && !htmx;
+        boolean comesBack = request.getMethod().equals("GET") && !htmx && !request.getRequestURI().equals("/");
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         URI login = URI.create(comesBack ? "/login?next=" + URLEncoder.encode(request.getRequestURI() + query, StandardCharsets.UTF_8) : "/login");
         return htmx ? Response.status(401).header("HX-Redirect", login).build() : Response.seeOther(login).build();
