@@ -9,7 +9,7 @@ import java.time.ZoneId;
  *
  * @param port           0 for a free one; the media host always takes a free one
  * @param seed           the same seed makes the same world
- * @param issues         how many issues there are in all; those beyond the default 120 are plain ones
+ * @param issues         how many issues there are in all, at least 60; the special ones are always the same, the others plain
  * @param zone           of the account: behind UTC and with daylight saving, so that a reader of dates who is careless is seen
  * @param latency        before each answer
  * @param callsPerSecond per method and endpoint, then 429; 0 for no limit
@@ -20,6 +20,12 @@ import java.time.ZoneId;
  */
 public record DemoOptions(int port, long seed, int issues, ZoneId zone, Clock clock, Duration latency, int callsPerSecond, Duration retryAfter,
                           boolean shortPages, boolean goneAttachment, int threads) {
+
+    public DemoOptions {
+        if (issues < 60) {
+            throw new IllegalArgumentException("at least 60 issues, not " + issues);
+        }
+    }
 
     public static DemoOptions defaults() {
         return new DemoOptions(0, 20261120, 120, ZoneId.of("America/Toronto"), Clock.systemUTC(), Duration.ZERO, 0, Duration.ofSeconds(1), true, false, 64);

@@ -1,6 +1,5 @@
 package org.jiraextractor.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jiraextractor.demo.world.DemoIssue;
 import org.jiraextractor.demo.world.Json;
@@ -79,16 +78,8 @@ final class IssueEndpoints {
         }
         int size = Math.min(positive(request, "maxResults", LARGEST_PAGE_OF_COMMENTS), LARGEST_PAGE_OF_COMMENTS);
         int startAt = positive(request, "startAt", 0);
-        List<ObjectNode> page = all.stream().skip(startAt).limit(size).map(comment -> request.listed("expand").contains("renderedBody") ? rendered(comment) : comment).toList();
+        List<ObjectNode> page = all.stream().skip(startAt).limit(size).map(comment -> request.listed("expand").contains("renderedBody") ? Rendered.comment(comment) : comment).toList();
         return Answer.json(Json.of("startAt", startAt, "maxResults", size, "total", all.size(), "comments", page));
-    }
-
-    private static ObjectNode rendered(ObjectNode comment) {
-        StringBuilder html = new StringBuilder();
-        for (JsonNode text : comment.path("body").findValues("text")) {
-            html.append("<p>").append(text.asText().replace("&", "&amp;").replace("<", "&lt;")).append("</p>");
-        }
-        return comment.deepCopy().put("renderedBody", html.toString());
     }
 
     private Answer worklogs(Request request) {

@@ -39,7 +39,7 @@ record IssueView(World world, List<String> fields, Set<String> expand, int comme
         }
         ObjectNode json = Json.of("expand", EXPANDABLE, "id", issue.idText(), "self", world.site().rest("issue/" + issue.id()), "key", issue.key());
         if (expand.contains("renderedFields")) {
-            json.set("renderedFields", Json.of("summary", null));
+            json.set("renderedFields", Rendered.fields(issue, selected(), world.site().zone()));
         }
         if (expand.contains("names")) {
             json.set("names", names());

@@ -32,7 +32,7 @@ final class SiteEndpoints {
     private Answer serverInfo() {
         return Answer.json(Json.of("baseUrl", world.site().base().toString(), "displayUrl", world.site().base().toString(), "version", "1001.0.0-SNAPSHOT", "versionNumbers", List.of(1001, 0, 0),
                 "deploymentType", "Cloud", "buildNumber", 100291, "buildDate", "2026-11-16T09:12:45.000+0000", "serverTime", world.site().time(world.site().clock().instant()),
-                "scmInfo", "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c", "serverTitle", "Jira", "serverTimeZone", "Etc/UTC", "defaultLocale", Json.of("locale", "en_US")));
+                "scmInfo", "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c", "serverTitle", "Jira", "serverTimeZone", "Etc/UTC"));
     }
 
     /** The only place that refuses wrong credentials. */

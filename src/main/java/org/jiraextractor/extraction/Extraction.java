@@ -1,21 +1,56 @@
 package org.jiraextractor.extraction;
 
+import org.jiraextractor.extraction.ExtractionListener.Level;
 import org.jiraextractor.jira.JiraSite;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * One extraction: lists the ids, takes the issues by id in chunks with a checkpoint after each, completes what Jira cuts, fetches the
- * attachments. Goes on where earlier checkpoints end. The result depends on the Jira and the request only.
+ * attachments. Goes on where earlier checkpoints end. The result depends on the Jira and the request only. Used once.
  */
 public class Extraction {
 
-    /** @param executor does the calls; bounded; a handful of threads is enough, the site's pace sets the rest */
+    /** What one bulk call for histories takes. Part of what a checkpoint means: never changed. */
+    static final int CHUNK = 1_000;
+    /** While the tail of one chunk is awaited others fill the hands; each has work files of its own. */
+    private static final int CHUNKS_AT_ONCE = 3;
+
+    private final JiraSite site;
+    private final ExtractionRequest request;
+    private final Workplace place;
+    private final Checkpoints checkpoints;
+    private final ExtractionListener listener;
+    private final Clock clock;
+    private final Meter meter;
+    private final Crew crew;
+    private final AtomicLong listed = new AtomicLong();
+    private final Deque<Integer> chunksToDo = new ArrayDeque<>();
+
+    /**
+     * @param site     opened with a watch that tells the listener what waits; aborted where the extraction ends early
+     * @param executor does the calls; bounded; a handful of threads is enough, the site's pace sets the rest
+     */
     public Extraction(JiraSite site, ExtractionRequest request, Workplace place, Checkpoints checkpoints, ExtractionListener listener,
                       ExecutorService executor, Clock clock) {
+        this.site = site;
+        this.request = request;
+        this.place = place;
+        this.checkpoints = checkpoints;
+        this.listener = listener;
+        this.clock = clock;
+        this.meter = new Meter(listener, site::counts);
+        this.crew = new Crew(executor, this::pulse);
     }
 
     /**
@@ -26,11 +61,95 @@ public class Extraction {
      * @throws RuntimeException                what the listener or the checkpoints threw
      */
     public Outcome run() throws IOException {
-        throw new UnsupportedOperationException("follows");
+        boolean done = false;
+        try {
+            KeptCensus census = census();
+            KeptEnd end = checkpoints.end().orElse(null);
+            if (end == null) {
+                take(census);
+                end = end(census);
+            }
+            done = true;
+            return new KeptExtraction(request, place.store(), checkpoints, census).outcome(end);
+        } finally {
+            if (!done) {
+                site.abort();
+            }
+            crew.dismiss();
+        }
     }
 
     /** A finished extraction, without Jira; empty where it never finished. */
     public static Optional<Outcome> finished(ExtractionRequest request, Workplace place, Checkpoints checkpoints) throws IOException {
-        throw new UnsupportedOperationException("follows");
+        Optional<KeptEnd> end = checkpoints.end();
+        return end.isEmpty() ? Optional.empty()
+                : checkpoints.census().map(census -> new KeptExtraction(request, place.store(), checkpoints, census).outcome(end.get()));
+    }
+
+    private void pulse() {
+        listener.checkCancelled();
+        if (listed.get() > 0) {
+            meter.counted(listed.get());
+        }
+        meter.tell();
+    }
+
+    private KeptCensus census() throws IOException {
+        Optional<KeptCensus> kept = checkpoints.census();
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        KeptCensus census = crew.now(() -> new CensusTaking(site, request, place, clock).take(listed::set));
+        listed.set(0);
+        checkpoints.keepCensus(census);
+        listener.log(Level.INFO, census.truncated() ? "extraction.census.cut" : "extraction.census", census.issues(), census.matched());
+        return census;
+    }
+
+    private void take(KeptCensus census) throws IOException {
+        long[] ids = IdList.read(place.store(), census.idsObject());
+        Map<Integer, KeptChunk> kept = checkpoints.chunks().stream().collect(Collectors.toMap(KeptChunk::number, chunk -> chunk));
+        int chunks = (ids.length + CHUNK - 1) / CHUNK;
+        meter.census(ids.length, chunks);
+        if (!kept.isEmpty()) {
+            // the account may have lost its token since
+            crew.now(site::myself);
+            listener.log(Level.INFO, "extraction.resumed", kept.values().stream().mapToLong(chunk -> chunk.tally().issues().exported()).sum(), ids.length);
+        }
+        Errand errand = Errand.of(site, request, place, census.source());
+        ChunkTaking.House house = new ChunkTaking.House(errand, checkpoints, crew, meter, new Losses(listener));
+        for (int number = 0; number < chunks; number++) {
+            chunksToDo.add(number);
+        }
+        for (int lane = 0; lane < CHUNKS_AT_ONCE; lane++) {
+            next(house, ids, kept);
+        }
+        crew.untilDone();
+        meter.tell();
+    }
+
+    /** In a loop of the crew's mail rather than of calls: a thousand chunks that are kept already must not be a thousand frames. */
+    private void next(ChunkTaking.House house, long[] ids, Map<Integer, KeptChunk> kept) throws IOException {
+        Integer number = chunksToDo.poll();
+        if (number == null) {
+            return;
+        }
+        long[] own = Arrays.copyOfRange(ids, number * CHUNK, Math.min(ids.length, (number + 1) * CHUNK));
+        ChunkTaking chunk = new ChunkTaking(house, number, own, nothing -> crew.hand(() -> null, again -> next(house, ids, kept)));
+        if (kept.containsKey(number)) {
+            chunk.goOn(kept.get(number));
+        } else {
+            chunk.begin();
+        }
+    }
+
+    private KeptEnd end(KeptCensus census) throws IOException {
+        List<String> changed = crew.now(() -> new CensusTaking(site, request, place, clock).changedSince(census));
+        if (!changed.isEmpty()) {
+            listener.log(Level.WARN, "extraction.changed", changed.size());
+        }
+        KeptEnd end = new KeptEnd(changed, clock.instant());
+        checkpoints.keepEnd(end);
+        return end;
     }
 }

@@ -188,6 +188,11 @@ final class CloudDialect implements Dialect {
     }
 
     @Override
+    public JsonNode part(long issue, String resource) {
+        return client.tree(Ask.get(resource, API + "/issue/" + issue + "/" + resource), patience);
+    }
+
+    @Override
     public String contentPath(String attachment) {
         return API + "/attachment/content/" + URLEncoder.encode(attachment, StandardCharsets.UTF_8);
     }

@@ -1,5 +1,6 @@
 package org.jiraextractor.jira;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -35,6 +36,9 @@ interface Dialect {
     ListPage comments(long issue, long startAt);
 
     ListPage worklogs(long issue, long startAt);
+
+    /** What an issue has in a resource of its own. */
+    JsonNode part(long issue, String resource);
 
     /** Where an attachment's bytes are asked for, below the base URL. */
     String contentPath(String attachment);

@@ -197,6 +197,21 @@ public class JiraSite {
         return dialect().worklogs(issue, startAt);
     }
 
+    /** Raw, as a list. */
+    public JsonNode remoteLinks(long issue) {
+        return dialect().part(issue, "remotelink");
+    }
+
+    /** Raw. */
+    public JsonNode watchers(long issue) {
+        return dialect().part(issue, "watchers");
+    }
+
+    /** Raw. */
+    public JsonNode votes(long issue) {
+        return dialect().part(issue, "votes");
+    }
+
     /**
      * Streams an attachment, resumed where the connection is cut.
      *

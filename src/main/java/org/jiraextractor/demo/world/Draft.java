@@ -24,6 +24,8 @@ final class Draft {
     final List<String> formerKeys = new ArrayList<>();
     String key;
     Instant updated;
+    /** Whether it does not say when it was changed, as is seen now and then. */
+    boolean silent;
 
     private final Site site;
     private final Ids ids;
@@ -110,13 +112,22 @@ final class Draft {
         }, "from", from, "fromString", fromText, "to", to, "toString", toText);
     }
 
+    String time(Instant at) {
+        return site.time(at);
+    }
+
     void touch(Instant at) {
         updated = at.isAfter(updated) ? at : updated;
     }
 
     DemoIssue finished() {
         histories.sort(Comparator.comparing(DemoIssue.History::created).thenComparing(DemoIssue.History::id));
-        fields.put("updated", site.time(updated));
+        comments.sort(Comparator.comparing((ObjectNode comment) -> site.moment(comment.path("created").asText())));
+        if (silent) {
+            fields.remove("updated");
+        } else {
+            fields.put("updated", site.time(updated));
+        }
         return new DemoIssue(id, key, formerKeys, created, updated, fields, comments, worklogs, histories, attachments, remoteLinks, watchers, voters);
     }
 }

@@ -120,7 +120,7 @@ final class Fields {
             schema.put("items", items);
         }
         schema.put("custom", custom).put("customId", number);
-        all.add(Json.of("id", id, "key", id, "name", name, "untranslatedName", name, "custom", true, "orderable", true, "navigable", true, "searchable", true,
+        all.add(Json.of("id", id, "key", id, "name", name, "custom", true, "orderable", true, "navigable", true, "searchable", true,
                 "clauseNames", List.of("cf[" + number + "]", name), "schema", schema));
     }
 }

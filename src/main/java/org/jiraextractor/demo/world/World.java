@@ -184,6 +184,7 @@ public final class World {
         draft.watchers.addAll(old.watchers());
         draft.voters.addAll(old.voters());
         draft.touch(old.updated());
+        draft.silent = !old.fields().has("updated");
         return draft;
     }
 

@@ -1,0 +1,151 @@
+package org.jiraextractor.extraction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jiraextractor.issues.RawJson;
+import org.jiraextractor.storage.StoredObject;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.zip.GZIPOutputStream;
+
+/** Writes a chunk's object, issue by issue, each with its whole lists; counts what is written apart from what Jira said there is. */
+final class ChunkWriting implements Callable<ChunkWriting.Written> {
+
+    /** @param attachments of its issues, to be fetched */
+    record Written(KeptChunk chunk, List<WantedAttachment> attachments) {
+    }
+
+    private final Errand errand;
+    private final ChunkDraft draft;
+    private final Changes changes;
+    private final List<Missing> missing = new ArrayList<>();
+    private final List<WantedAttachment> wanted = new ArrayList<>();
+    private Tally tally = Tally.NONE;
+
+    ChunkWriting(Errand errand, ChunkDraft draft) {
+        this.errand = errand;
+        this.draft = draft;
+        this.changes = new Changes(errand.zone());
+    }
+
+    @Override
+    public Written call() throws IOException {
+        String name = errand.place().prefix() + "%06d.ndjson.gz".formatted(draft.number);
+        StoredObject stored = errand.place().store().put(name, "application/gzip", this::write);
+        long came = draft.issues().count();
+        Tally all = tally.plus(new Tally(new Tally.Count(draft.asked, came), Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE));
+        return new Written(new KeptChunk(draft.number, name, stored.sha256(), stored.size(), all, missing), wanted);
+    }
+
+    private void write(OutputStream out) throws IOException {
+        GZIPOutputStream zip = new GZIPOutputStream(out, 64 << 10);
+        for (Batch batch : draft.batches) {
+            missing.addAll(batch.missing());
+            Map<Long, List<ObjectNode>> histories = HistoriesTaking.read(ChunkDraft.histories(batch));
+            try (Spool spool = new Spool(batch.file())) {
+                for (Drafted issue : batch.issues()) {
+                    ObjectNode line = line(issue, (ObjectNode) spool.read(issue.offset(), issue.length()), histories.getOrDefault(issue.id(), List.of()));
+                    wanted.addAll(IssueLine.wanted(line));
+                    zip.write(RawJson.write(line).getBytes(StandardCharsets.UTF_8));
+                    zip.write('\n');
+                }
+            }
+        }
+        zip.finish();
+    }
+
+    private ObjectNode line(Drafted issue, ObjectNode raw, List<ObjectNode> histories) throws IOException {
+        Include include = errand.include();
+        ObjectNode fields = raw.path("fields") instanceof ObjectNode object ? object : RawJson.object();
+        JsonNode comment = fields.remove("comment");
+        JsonNode worklog = fields.remove("worklog");
+        JsonNode attachment = fields.remove("attachment");
+        Extras extras = draft.extras.getOrDefault(issue.id(), Extras.NONE);
+        missing.addAll(extras.missing());
+
+        ObjectNode line = RawJson.object();
+        line.put("id", issue.id());
+        line.put("key", issue.key());
+        line.set("fields", fields);
+        line.set("comments", include.comments() ? list(Kind.COMMENT, issue, issue.comments(), items(comment, "comments"), draft.comments.get(issue.id())) : null);
+        line.set("worklogs", include.worklogs() ? list(Kind.WORKLOG, issue, issue.worklogs(), items(worklog, "worklogs"), draft.worklogs.get(issue.id())) : null);
+        line.set("changes", include.changes() ? changes(issue, items(raw.path("changelog"), "histories"), histories) : null);
+        line.set("attachments", include.attachments() ? attachments(attachment) : null);
+        line.set("remote_links", extras.remoteLinks());
+        line.set("watchers", extras.watchers());
+        line.set("votes", extras.votes());
+        return line;
+    }
+
+    private ArrayNode list(Kind kind, Drafted issue, Drafted.Embedded embedded, List<ObjectNode> came, Paged paged) throws IOException {
+        long total = paged == null || paged.failure() != null ? embedded.total() : paged.total();
+        List<ObjectNode> whole = merge(paged == null ? List.of() : paged.items(), came, total);
+        count(kind, issue, total, whole.size(), paged);
+        ArrayNode list = RawJson.array();
+        whole.stream().sorted(Comparator.comparingLong(item -> item.path("id").asLong())).forEach(list::add);
+        return list;
+    }
+
+    private ArrayNode changes(Drafted issue, List<ObjectNode> came, List<ObjectNode> bulk) throws IOException {
+        Paged paged = draft.changes.get(issue.id());
+        long total = issue.changes().total();
+        List<ObjectNode> whole = merge(merge(bulk, paged == null ? List.of() : paged.items(), total), came, total);
+        ArrayNode list = changes.inOrder(whole);
+        count(Kind.CHANGE, issue, total, list.size(), paged);
+        return list;
+    }
+
+    private ArrayNode attachments(JsonNode attachment) {
+        List<ObjectNode> whole = merge(objects(attachment), List.of(), 0);
+        tally = tally.plus(new Tally(Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE, new Tally.Count(whole.size(), 0)));
+        ArrayNode list = RawJson.array();
+        whole.stream().sorted(Comparator.comparingLong(item -> item.path("id").asLong())).forEach(list::add);
+        return list;
+    }
+
+    /** The fuller list; the other only adds what it lacks. Each id once. */
+    private static List<ObjectNode> merge(List<ObjectNode> first, List<ObjectNode> second, long total) {
+        Map<String, ObjectNode> byId = new LinkedHashMap<>();
+        first.forEach(item -> byId.putIfAbsent(item.path("id").asText(), item));
+        if (byId.size() < total) {
+            second.forEach(item -> byId.putIfAbsent(item.path("id").asText(), item));
+        }
+        return List.copyOf(byId.values());
+    }
+
+    /** What was added since Jira counted is no disagreement. */
+    private void count(Kind kind, Drafted issue, long total, long written, Paged paged) {
+        Tally.Count count = new Tally.Count(Math.max(total, written), written);
+        Tally.Count none = Tally.Count.NONE;
+        tally = tally.plus(new Tally(none, kind == Kind.COMMENT ? count : none, kind == Kind.WORKLOG ? count : none, kind == Kind.CHANGE ? count : none, none));
+        if (written < total) {
+            missing.add(new Missing(kind.word(), issue.key(), null, paged == null || paged.failure() == null ? "truncated_by_site" : paged.failure()));
+        }
+    }
+
+    private static List<ObjectNode> items(JsonNode list, String member) {
+        return list == null ? List.of() : objects(list.path(member));
+    }
+
+    private static List<ObjectNode> objects(JsonNode array) {
+        List<ObjectNode> objects = new ArrayList<>();
+        if (array != null) {
+            ((Iterable<JsonNode>) array).forEach(item -> {
+                if (item instanceof ObjectNode object) {
+                    objects.add(object);
+                }
+            });
+        }
+        return objects;
+    }
+
+}

@@ -1,0 +1,66 @@
+package org.jiraextractor.extraction;
+
+import org.jiraextractor.jira.Account;
+import org.jiraextractor.jira.IssueSelection;
+import org.jiraextractor.jira.JiraRefusal;
+import org.jiraextractor.jira.JiraSite;
+import org.jiraextractor.words.Code;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What everybody who takes part of an extraction needs to know.
+ *
+ * @param zone of the account, in which Jira writes its dates
+ */
+record Errand(JiraSite site, ExtractionRequest request, Workplace place, ZoneId zone, IssueSelection selection) {
+
+    static Errand of(JiraSite site, ExtractionRequest request, Workplace place, Source source) {
+        ZoneId zone = new Account("", source.account(), source.accountTimeZone()).zone();
+        return new Errand(site, request, place, zone, new IssueSelection(fields(request), request.include().changes()));
+    }
+
+    Include include() {
+        return request.include();
+    }
+
+    /** What the person chose, with the lists that are included and without those that are not. */
+    private static List<String> fields(ExtractionRequest request) {
+        List<String> fields = new ArrayList<>(request.fields());
+        boolean all = fields.contains("*all");
+        boolean wild = all || fields.contains("*navigable");
+        choose(fields, "comment", request.include().comments(), all, wild);
+        choose(fields, "worklog", request.include().worklogs(), all, wild);
+        choose(fields, "attachment", request.include().attachments(), all, wild);
+        // an empty list would mean Jira's default, which is many
+        return fields.isEmpty() ? List.of("id") : List.copyOf(fields);
+    }
+
+    private static void choose(List<String> fields, String list, boolean included, boolean all, boolean wild) {
+        fields.removeIf(field -> field.equals(list) || field.equals("-" + list));
+        if (included && !all) {
+            fields.add(list);
+        } else if (!included && wild) {
+            fields.add("-" + list);
+        }
+    }
+
+    /**
+     * Why one thing cannot be had while everything else can.
+     *
+     * @throws JiraRefusal where it is not about this thing: the token is dead, the site is down
+     */
+    String reason(JiraRefusal refusal) {
+        if (refusal.code() == Code.BAD_CREDENTIALS || refusal.code() == Code.CAPTCHA) {
+            throw refusal;
+        }
+        site.myself();
+        return switch (refusal.status()) {
+            case 404, 410 -> "not_found";
+            case 403 -> "forbidden";
+            default -> "unreadable";
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package org.jiraextractor.extraction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jiraextractor.issues.RawJson;
+import org.jiraextractor.storage.ObjectStore;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** An issue as a line of a chunk's object: the members of {@link ExtractedIssue} but for what became of its attachments. */
+final class IssueLine {
+
+    /** Called with each line of a chunk. */
+    @FunctionalInterface
+    interface Taker {
+        void take(ObjectNode line) throws IOException;
+    }
+
+    private IssueLine() {
+    }
+
+    static void each(ObjectStore store, String objectName, Taker taker) throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(store.read(objectName), 64 << 10), StandardCharsets.UTF_8), 64 << 10)) {
+            for (String line; (line = lines.readLine()) != null; ) {
+                taker.take((ObjectNode) RawJson.read(line));
+            }
+        }
+    }
+
+    /** @param kept what became of attachments, by id */
+    static ExtractedIssue read(ObjectNode line, Map<String, KeptAttachment> kept) {
+        ArrayNode attachments = array(line, "attachments");
+        List<KeptAttachment> own = new ArrayList<>();
+        if (attachments != null) {
+            attachments.forEach(attachment -> {
+                KeptAttachment one = kept.get(attachment.path("id").asText());
+                if (one != null) {
+                    own.add(one);
+                }
+            });
+        }
+        return new ExtractedIssue(line.path("id").asLong(), line.path("key").asText(), (ObjectNode) line.get("fields"), array(line, "comments"), array(line, "worklogs"),
+                array(line, "changes"), attachments, own, array(line, "remote_links"), value(line, "watchers"), value(line, "votes"));
+    }
+
+    /** What is to be fetched of an issue. */
+    static List<WantedAttachment> wanted(ObjectNode line) {
+        List<WantedAttachment> wanted = new ArrayList<>();
+        line.path("attachments").forEach(attachment -> wanted.add(new WantedAttachment(attachment.path("id").asText(), line.path("key").asText(),
+                attachment.path("size").asLong(-1), attachment.path("mimeType").asText(null))));
+        return wanted;
+    }
+
+    private static ArrayNode array(ObjectNode line, String member) {
+        return line.get(member) instanceof ArrayNode array ? array : null;
+    }
+
+    private static JsonNode value(ObjectNode line, String member) {
+        return line.hasNonNull(member) ? line.get(member) : null;
+    }
+}

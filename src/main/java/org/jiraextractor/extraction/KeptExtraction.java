@@ -1,0 +1,75 @@
+package org.jiraextractor.extraction;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import org.jiraextractor.issues.RawJson;
+import org.jiraextractor.storage.ObjectStore;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+
+/** An extraction as its checkpoints and objects hold it. */
+final class KeptExtraction implements Extracted {
+
+    private final ExtractionRequest request;
+    private final ObjectStore store;
+    private final Checkpoints checkpoints;
+    private final KeptCensus census;
+    private final List<KeptChunk> chunks;
+
+    KeptExtraction(ExtractionRequest request, ObjectStore store, Checkpoints checkpoints, KeptCensus census) {
+        this.request = request;
+        this.store = store;
+        this.checkpoints = checkpoints;
+        this.census = census;
+        this.chunks = checkpoints.chunks().stream().sorted(Comparator.comparingInt(KeptChunk::number)).toList();
+    }
+
+    Outcome outcome(KeptEnd end) {
+        Tally tally = Tally.NONE;
+        List<Missing> missing = new ArrayList<>();
+        for (KeptChunk chunk : chunks) {
+            List<KeptAttachment> kept = checkpoints.attachments(chunk.number());
+            long got = kept.stream().filter(one -> one.missing() == null).count();
+            Tally.Count none = Tally.Count.NONE;
+            tally = tally.plus(chunk.tally()).plus(new Tally(none, none, none, none, new Tally.Count(0, got)));
+            missing.addAll(chunk.missing());
+            kept.stream().filter(one -> one.missing() != null).sorted(Comparator.comparing(KeptAttachment::id))
+                    .forEach(one -> missing.add(new Missing(Kind.ATTACHMENT.word(), one.issueKey(), one.id(), one.missing())));
+        }
+        return new Outcome(this, census, end, tally, List.copyOf(missing));
+    }
+
+    @Override
+    public Include include() {
+        return request.include();
+    }
+
+    @Override
+    public String baseUrl() {
+        return census.source().baseUrl();
+    }
+
+    @Override
+    public ArrayNode fields() {
+        try (InputStream json = new GZIPInputStream(store.read(census.fieldsObject()))) {
+            return (ArrayNode) RawJson.read(json);
+        } catch (IOException lost) {
+            throw new java.io.UncheckedIOException(lost);
+        }
+    }
+
+    @Override
+    public void eachIssue(IssueVisitor visitor) throws IOException {
+        for (KeptChunk chunk : chunks) {
+            Map<String, KeptAttachment> kept = checkpoints.attachments(chunk.number()).stream()
+                    .collect(Collectors.toMap(KeptAttachment::id, one -> one, (first, again) -> first));
+            IssueLine.each(store, chunk.objectName(), line -> visitor.visit(IssueLine.read(line, kept)));
+        }
+    }
+}
