@@ -1,7 +1,6 @@
 package org.jiraextractor.extraction;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.jiraextractor.issues.RawJson;
 import org.jiraextractor.jira.Account;
 import org.jiraextractor.jira.IdPage;
 import org.jiraextractor.jira.JiraRefusal;
@@ -10,7 +9,6 @@ import org.jiraextractor.jira.SiteInfo;
 import org.jiraextractor.words.Code;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +53,7 @@ final class CensusTaking {
         IdList.write(place.store(), idsObject, taken);
         place.store().put(fieldsObject, "application/gzip", out -> {
             GZIPOutputStream zip = new GZIPOutputStream(out);
-            zip.write(RawJson.write(fields).getBytes(StandardCharsets.UTF_8));
+            zip.write(Spool.bytes(fields));
             zip.finish();
         });
         Source source = new Source(site.baseUrl(), info.deployment().word(), info.version(), account.displayName(), account.timeZone());

@@ -8,7 +8,6 @@ import org.jiraextractor.storage.StoredObject;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -55,7 +54,7 @@ final class ChunkWriting implements Callable<ChunkWriting.Written> {
                 for (Drafted issue : batch.issues()) {
                     ObjectNode line = line(issue, (ObjectNode) spool.read(issue.offset(), issue.length()), histories.getOrDefault(issue.id(), List.of()));
                     wanted.addAll(IssueLine.wanted(line));
-                    zip.write(RawJson.write(line).getBytes(StandardCharsets.UTF_8));
+                    zip.write(Spool.bytes(line));
                     zip.write('\n');
                 }
             }

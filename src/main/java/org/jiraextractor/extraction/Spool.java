@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A work file of JSON, a line each, that can be taken back to a mark and read at any place. For one thread. */
@@ -27,12 +26,18 @@ final class Spool implements Closeable {
         file.setLength(mark);
     }
 
-    /** @return the line's length in bytes */
+    /** @return the line's length in bytes, without its end */
     int append(JsonNode json) throws IOException {
-        byte[] line = (RawJson.write(json) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] line = bytes(json);
         file.seek(file.length());
         file.write(line);
+        file.write('\n');
         return line.length;
+    }
+
+    /** Half a surrogate pair, which Jira's texts may hold, survives as an escape; a detour over a String would lose it. */
+    static byte[] bytes(JsonNode json) throws IOException {
+        return RawJson.mapper().writeValueAsBytes(json);
     }
 
     JsonNode read(long offset, int length) throws IOException {

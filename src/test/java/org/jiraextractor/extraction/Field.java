@@ -1,0 +1,110 @@
+package org.jiraextractor.extraction;
+
+import org.jiraextractor.demo.DemoJira;
+import org.jiraextractor.demo.DemoOptions;
+import org.jiraextractor.jira.Credentials;
+import org.jiraextractor.jira.Deployment;
+import org.jiraextractor.jira.JiraSite;
+import org.jiraextractor.jira.JiraSites;
+import org.jiraextractor.jira.Outgoing;
+import org.jiraextractor.jira.SiteAddress;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/** A demo site and all that an extraction from it needs; what happened is kept to be asked. */
+final class Field implements AutoCloseable, ExtractionListener {
+
+    static final Include ALL = new Include(true, true, true, true, false, false, false);
+
+    final DemoJira jira;
+    final MemoryStore store = new MemoryStore();
+    final List<String> log = new CopyOnWriteArrayList<>();
+    final List<Progress> progress = new ArrayList<>();
+    final List<Phase> phases = new ArrayList<>();
+    final List<String> waits = new CopyOnWriteArrayList<>();
+    MemoryCheckpoints checkpoints = new MemoryCheckpoints();
+    Runnable cancelled = () -> { };
+    ExtractionRequest request = new ExtractionRequest("project is not empty ORDER BY created DESC", ALL, List.of("*all"), null, null);
+    private final ExecutorService executor = Executors.newFixedThreadPool(16);
+    private final Path directory;
+    private int epoch;
+
+    Field(DemoOptions options) throws IOException {
+        jira = DemoJira.start(options);
+        directory = Files.createTempDirectory("extraction");
+    }
+
+    static JiraSites sites() {
+        return new JiraSites(new Outgoing(true, null, null, "JiraIssueExtractor/test"), Clock.systemUTC());
+    }
+
+    SiteAddress address() {
+        return new SiteAddress(jira.baseUri(), Deployment.AUTO, Credentials.basic(jira.email(), jira.token()));
+    }
+
+    JiraSite site() {
+        return sites().open(address(), this::waiting);
+    }
+
+    Outcome run() throws IOException {
+        Path work = Files.createDirectory(directory.resolve("epoch-" + ++epoch));
+        return new Extraction(site(), request, new Workplace(store, "jobs/j/raw/" + epoch + "/", work), checkpoints, this, executor, Clock.systemUTC()).run();
+    }
+
+    /** What the next attempt would find. */
+    void forget() {
+        checkpoints = new MemoryCheckpoints();
+    }
+
+    List<ExtractedIssue> issues(Outcome outcome) throws IOException {
+        List<ExtractedIssue> issues = new ArrayList<>();
+        outcome.extracted().eachIssue(issues::add);
+        return issues;
+    }
+
+    @Override
+    public void phase(Phase phase, long done, long total) {
+        phases.add(phase);
+    }
+
+    @Override
+    public void progress(Progress now) {
+        progress.add(now);
+    }
+
+    @Override
+    public void waiting(String reason, Instant until) {
+        waits.add(reason);
+    }
+
+    @Override
+    public void log(Level level, String key, Object... args) {
+        log.add(level + " " + org.jiraextractor.words.Words.of(java.util.Locale.ENGLISH).say(key, args));
+    }
+
+    @Override
+    public void checkCancelled() {
+        cancelled.run();
+    }
+
+    @Override
+    public void close() throws IOException {
+        executor.shutdownNow();
+        jira.close();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
