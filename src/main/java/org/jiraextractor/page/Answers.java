@@ -1,6 +1,6 @@
 package org.jiraextractor.page;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -11,7 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /** What every answer of a resource gets: a page's own status and headers, nothing kept by caches unless the resource says so, and a notice's end once it was shown. */
 @Provider
-@ApplicationScoped
+@Dependent
 public class Answers implements ContainerResponseFilter {
 
     private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
