@@ -6,11 +6,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import org.jiraextractor.config.FirstAdmin;
+import org.jiraextractor.json.Json;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Who there is: the first admin, and what each person prefers. */
@@ -39,12 +41,29 @@ public class Accounts {
     }
 
     /** Makes the admin from the first-run page. @throws Refusal {@code wrong_state} where somebody is there already */
-    public void createFirstAdmin(NewAdmin wanted) {
+    public UUID createFirstAdmin(NewAdmin wanted) {
         if (!lockedAndEmpty()) {
             throw new Refusal(Code.WRONG_STATE, "accounts.setup.done");
         }
         String name = wanted.displayName() == null ? nameIn(wanted.email()) : wanted.displayName();
-        db.persist(new User(wanted.email(), name, Role.ADMIN, wanted.password(), clock.instant()));
+        User admin = new User(wanted.email(), name, Role.ADMIN, wanted.password(), clock.instant());
+        db.persist(admin);
+        return admin.id();
+    }
+
+    /** What a log-in compares with; nothing for unknown and disabled people alike. */
+    Optional<Known> known(String email) {
+        return db.createQuery("select u from User u where lower(u.email) = lower(:email) and u.disabled = false", User.class)
+                .setParameter("email", email.strip()).getResultList().stream().findFirst().map(user -> new Known(user.id(), user.passwordHash()));
+    }
+
+    record Known(UUID id, String passwordHash) {
+    }
+
+    /** @throws Refusal {@code not_found} */
+    public PersonView person(UUID id) {
+        User user = found(id);
+        return new PersonView(user.id(), user.email(), user.displayName(), user.role(), user.preferences());
     }
 
     /** Whether the first-run page is to be shown. */
@@ -56,7 +75,11 @@ public class Accounts {
         return found(person).preferences();
     }
 
+    /** @throws Refusal {@code too_large} where other rooms' objects are beyond reason */
     public Preferences prefer(UUID person, Preferences wanted) {
+        if (Json.write(wanted).length() > 32_000) {
+            throw new Refusal(Code.TOO_LARGE, "accounts.prefs.too_large");
+        }
         found(person).prefer(wanted);
         return wanted;
     }

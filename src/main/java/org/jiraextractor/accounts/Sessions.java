@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import org.jiraextractor.crypto.Token;
+import org.jiraextractor.json.Json;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,28 @@ public class Sessions {
         this(null);
     }
 
+    /** What a log-in gives. @param token shown this once; only its hash is kept */
+    public record Opened(String token, Instant expiresAt) {
+    }
+
+    /** A new session for a person who has just proved who they are; sessions and failures that are long dead are swept on the way. */
+    public Opened open(UUID person, String address, String userAgent) {
+        Instant now = clock.instant();
+        db.createNativeQuery("delete from sessions where expires_at < ?1 or last_seen_at < ?2").setParameter(1, stamp(now)).setParameter(2, stamp(now.minus(IDLE))).executeUpdate();
+        String token = Token.fresh();
+        db.createNativeQuery("""
+                        insert into sessions (id, token_hash, user_id, csrf_token, created_at, last_seen_at, expires_at, address, user_agent)
+                        values (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7, ?8)""")
+                .setParameter(1, UUID.randomUUID()).setParameter(2, Token.hash(token)).setParameter(3, person).setParameter(4, Token.fresh())
+                .setParameter(5, stamp(now)).setParameter(6, stamp(now.plus(LIFE))).setParameter(7, shortened(address)).setParameter(8, shortened(userAgent)).executeUpdate();
+        return new Opened(token, now.plus(LIFE));
+    }
+
+    /** Ends a session; one that has ended already stays so. */
+    public void close(UUID session) {
+        db.createNativeQuery("delete from sessions where id = ?1").setParameter(1, session).executeUpdate();
+    }
+
     /** Who a token stands for, or nothing if it is unknown, dead, or its person disabled. One indexed query; "last seen" is written at most once a minute. */
     public Optional<SignedIn> authenticate(String token) {
         Instant now = clock.instant();
@@ -54,7 +77,13 @@ public class Sessions {
             db.createNativeQuery("update sessions set last_seen_at = ?1 where id = ?2").setParameter(1, stamp(now)).setParameter(2, session).executeUpdate();
         }
         return Optional.of(new SignedIn(UUID.fromString((String) row[0]), (String) row[1], (String) row[2], Role.named((String) row[3]), session, (String) row[5],
-                Preferences.read((String) row[6])));
+                Json.read((String) row[6], Preferences.class)));
+    }
+
+    /** What a client says of itself, never trusted with more than this much room, nor with what PostgreSQL cannot keep. */
+    private static String shortened(String said) {
+        String text = said == null ? "" : said.replaceAll("\\p{Cntrl}", " ");
+        return text.length() <= 300 ? text : text.substring(0, 300);
     }
 
     /** JDBC knows no Instant. */

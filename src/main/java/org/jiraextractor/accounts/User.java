@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jiraextractor.crypto.PasswordHash;
+import org.jiraextractor.json.Json;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -65,10 +66,10 @@ class User {
     }
 
     Preferences preferences() {
-        return Preferences.read(preferences);
+        return Json.read(preferences, Preferences.class);
     }
 
     void prefer(Preferences wanted) {
-        preferences = wanted.json();
+        preferences = Json.write(wanted);
     }
 }

@@ -11,13 +11,11 @@ import jakarta.transaction.Transactional;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.Role;
 import org.jiraextractor.crypto.Seal;
-import org.jiraextractor.jira.Credentials;
 import org.jiraextractor.jira.SiteAddress;
 import org.jiraextractor.jira.SiteCheck;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -98,32 +96,35 @@ public class Connections {
         return usable(actor, id).open(seal);
     }
 
-    /** As {@link #open(Actor, UUID)}, of details that are not saved: a secret that is left out is the kept one, if it may be. */
-    public SiteAddress open(Actor actor, UUID id, ChangedConnection wanted) {
-        Connection connection = changeable(actor, id);
-        // what is changed here is never written
-        entities.detach(connection);
-        connection.change(wanted, seal, clock.instant());
-        return connection.open(seal);
+    Opened openSaved(Actor actor, UUID id) {
+        Connection connection = usable(actor, id);
+        return new Opened(connection.open(seal), connection.revision());
     }
 
-    /** Of details that are not saved at all. */
-    public SiteAddress open(Actor actor, NewConnection wanted) {
+    /** As it would be with these details; a secret that is left out is the kept one, if it may be. */
+    Opened openChanged(Actor actor, UUID id, ChangedConnection wanted) {
+        Connection connection = changeable(actor, id);
+        // what is changed from here on is never written
+        entities.detach(connection);
+        long saved = connection.revision();
+        connection.change(wanted, seal, clock.instant());
+        return new Opened(connection.open(seal), connection.revision() == saved ? saved : Opened.UNSAVED);
+    }
+
+    Opened openNew(Actor actor, NewConnection wanted) {
         requireEditor(actor);
-        ConnectionDetails.Auth auth = wanted.auth();
-        return new SiteAddress(URI.create(BaseUrl.of(wanted).text()), wanted.deployment(), new Credentials(auth.type(), auth.user(), auth.secret()));
+        return new Opened(new Connection(UUID.randomUUID(), actor.id(), wanted, seal, clock.instant()).open(seal), Opened.UNSAVED);
     }
 
     /** Keeps what a test said, unless the connection has changed since it began, or is gone. */
-    public void tested(UUID id, long revision, SiteCheck check, Locale told) {
+    void tested(UUID id, long revision, SiteCheck check, Locale told) {
         Connection connection = entities.find(Connection.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (connection != null && connection.revision() == revision) {
             connection.tested(new LastTest(clock.instant(), told.getLanguage(), check));
         }
     }
 
-    /** @throws Refusal {@code forbidden} for who may see it only */
-    Connection usable(Actor actor, UUID id) {
+    private Connection usable(Actor actor, UUID id) {
         Connection connection = one(actor, id);
         if (!actor.mayUse(connection.ownerId(), connection.sharing())) {
             throw new Refusal(Code.FORBIDDEN, "connection.refused.use", connection.name());

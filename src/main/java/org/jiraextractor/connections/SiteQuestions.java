@@ -29,20 +29,25 @@ public class SiteQuestions {
 
     /** Whether the site answers and knows us; kept as the connection's last test. Not being answered is an outcome, not a refusal. */
     public SiteCheck test(Actor actor, UUID id, Locale locale) {
-        Connection connection = connections.usable(actor, id);
-        SiteCheck check = sites.open(connections.open(actor, id)).check(locale);
-        connections.tested(id, connection.revision(), check, locale);
-        return check;
+        return test(connections.openSaved(actor, id), id, locale);
     }
 
-    /** As {@link #test(Actor, UUID, Locale)} of details that are not saved; nothing is kept. */
+    /** As it would be with these details, kept only if they are those that are saved. */
     public SiteCheck test(Actor actor, UUID id, ChangedConnection wanted, Locale locale) {
-        return sites.open(connections.open(actor, id, wanted)).check(locale);
+        return test(connections.openChanged(actor, id, wanted), id, locale);
     }
 
-    /** As {@link #test(Actor, UUID, Locale)} of a site that is not saved at all. */
+    /** Of a site that is not saved at all. */
     public SiteCheck test(Actor actor, NewConnection wanted, Locale locale) {
-        return sites.open(connections.open(actor, wanted)).check(locale);
+        return sites.open(connections.openNew(actor, wanted).address()).check(locale);
+    }
+
+    private SiteCheck test(Opened site, UUID id, Locale locale) {
+        SiteCheck check = sites.open(site.address()).check(locale);
+        if (site.revision() != Opened.UNSAVED) {
+            connections.tested(id, site.revision(), check, locale);
+        }
+        return check;
     }
 
     /** The site itself, to ask for its projects and fields. */

@@ -1,6 +1,7 @@
 package org.jiraextractor.demo;
 
 import org.jiraextractor.demo.world.DemoAttachment;
+import org.jiraextractor.demo.world.Json;
 import org.jiraextractor.demo.world.Sight;
 import org.jiraextractor.demo.world.World;
 
@@ -35,6 +36,7 @@ final class Attachments {
     }
 
     void at(Routes routes) {
+        routes.on("GET", "/rest/api/3/attachment/meta", request -> Answer.json(Json.of("enabled", true, "uploadLimit", 1_073_741_824)));
         routes.on("GET", "/rest/api/3/attachment/{}", request -> Answer.json(asked(request).json()));
         routes.on("GET", "/rest/api/3/attachment/content/{}", this::content);
     }

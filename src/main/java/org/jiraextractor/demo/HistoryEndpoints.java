@@ -83,12 +83,15 @@ final class HistoryEndpoints {
     private static List<Entry> entries(List<String> asked, List<String> fields, Sight sight) {
         Map<Long, DemoIssue> issues = new TreeMap<>();
         asked.stream().map(sight::issue).flatMap(Optional::stream).forEach(issue -> issues.put(issue.id(), issue));
-        return issues.values().stream().flatMap(issue -> issue.histories().stream().filter(history -> concerns(history, fields)).map(history -> new Entry(issue, history)))
-                .sorted(Comparator.comparing((Entry entry) -> entry.history.created()).thenComparing(entry -> entry.issue.id()).thenComparing(entry -> entry.history.id())).toList();
+        return issues.values().stream().flatMap(issue -> issue.histories().stream().filter(history -> concerns(history, fields)).map(history -> new Entry(issue,
+                history)))
+                .sorted(Comparator.comparing((Entry entry) -> entry.history.created())
+                        .thenComparing(entry -> entry.issue.id()).thenComparing(entry -> entry.history.id())).toList();
     }
 
     private static boolean concerns(DemoIssue.History history, List<String> fields) {
-        return fields.isEmpty() || StreamSupport.stream(history.json().path("items").spliterator(), false).anyMatch(item -> fields.contains(item.path("fieldId").asText()));
+        return fields.isEmpty() || StreamSupport.stream(history.json().path("items").spliterator(),
+                false).anyMatch(item -> fields.contains(item.path("fieldId").asText()));
     }
 
     private static ArrayNode grouped(List<Entry> entries) {

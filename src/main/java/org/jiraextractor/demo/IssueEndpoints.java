@@ -45,7 +45,8 @@ final class IssueEndpoints {
 
     private Answer issue(Request request) {
         List<String> fields = request.listed("fields");
-        return Answer.json(new IssueView(world, fields.isEmpty() ? List.of("*all") : fields, new HashSet<>(request.listed("expand")), IssueView.COMMENTS_IN_ONE).show(asked(request)));
+        return Answer.json(new IssueView(world, fields.isEmpty() ? List.of("*all") : fields, new HashSet<>(request.listed("expand")),
+                IssueView.COMMENTS_IN_ONE).show(asked(request)));
     }
 
     /** What is missing, or not for these eyes, is left out without a word. */
@@ -64,7 +65,8 @@ final class IssueEndpoints {
         Sight sight = new Sight(world, request.known());
         TreeMap<Long, DemoIssue> found = new TreeMap<>();
         asked.stream().map(sight::issue).flatMap(Optional::stream).forEach(issue -> found.put(issue.id(), issue));
-        IssueView view = new IssueView(world, Objects.requireNonNullElse(body.texts("fields"), List.of("*navigable")), Set.copyOf(Objects.requireNonNullElse(body.texts("expand"), List.of())),
+        IssueView view = new IssueView(world, Objects.requireNonNullElse(body.texts("fields"), List.of("*navigable")),
+                Set.copyOf(Objects.requireNonNullElse(body.texts("expand"), List.of())),
                 IssueView.COMMENTS_IN_LISTS);
         return Answer.json(Json.of("issues", found.values().stream().map(view::show).toList(), "issueErrors", Json.list()));
     }
@@ -78,7 +80,8 @@ final class IssueEndpoints {
         }
         int size = Math.min(positive(request, "maxResults", LARGEST_PAGE_OF_COMMENTS), LARGEST_PAGE_OF_COMMENTS);
         int startAt = positive(request, "startAt", 0);
-        List<ObjectNode> page = all.stream().skip(startAt).limit(size).map(comment -> request.listed("expand").contains("renderedBody") ? Rendered.comment(comment) : comment).toList();
+        List<ObjectNode> page = all.stream().skip(startAt).limit(size).map(comment -> request.listed("expand").contains("renderedBody") ? Rendered.comment(comment)
+                : comment).toList();
         return Answer.json(Json.of("startAt", startAt, "maxResults", size, "total", all.size(), "comments", page));
     }
 
@@ -110,7 +113,8 @@ final class IssueEndpoints {
 
     private Answer votes(Request request) {
         DemoIssue issue = asked(request);
-        return Answer.json(Json.of("self", world.site().rest("issue/" + issue.key() + "/votes"), "votes", issue.voters().size(), "hasVoted", issue.voters().contains(world.account()),
+        return Answer.json(Json.of("self", world.site().rest("issue/" + issue.key() + "/votes"), "votes", issue.voters().size(), "hasVoted",
+                issue.voters().contains(world.account()),
                 "voters", issue.voters()));
     }
 }

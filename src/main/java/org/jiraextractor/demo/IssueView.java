@@ -122,6 +122,7 @@ record IssueView(World world, List<String> fields, Set<String> expand, int comme
 
     /** What a comma separated text of expansions names. */
     static Set<String> expansions(String commaSeparated) {
-        return commaSeparated == null ? Set.of() : java.util.Arrays.stream(commaSeparated.split(",")).map(String::strip).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
+        return commaSeparated == null ? Set.of()
+                : java.util.Arrays.stream(commaSeparated.split(",")).map(String::strip).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
     }
 }

@@ -63,7 +63,8 @@ final class Reception {
         if (exchange.getRequestMethod().equals("POST") && agent.contains("Mozilla/")) {
             return Answer.text(403, "XSRF check failed");
         }
-        Request request = new Request(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), found.parts(), Request.query(exchange.getRequestURI().getRawQuery()),
+        Request request = new Request(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), found.parts(),
+                Request.query(exchange.getRequestURI().getRawQuery()),
                 exchange.getRequestHeaders(), body, known(exchange));
         return burst.marked(name, found.route().endpoint().answer(request));
     }

@@ -48,7 +48,8 @@ record Request(String method, String path, List<String> parts, Map<String, List<
 
     /** Comma separated, and repeated: both ways are read. */
     List<String> listed(String name) {
-        return query.getOrDefault(name, List.of()).stream().flatMap(value -> List.of(value.split(",")).stream()).map(String::strip).filter(value -> !value.isEmpty()).toList();
+        return query.getOrDefault(name, List.of())
+                .stream().flatMap(value -> List.of(value.split(",")).stream()).map(String::strip).filter(value -> !value.isEmpty()).toList();
     }
 
     int number(String name, int otherwise) {

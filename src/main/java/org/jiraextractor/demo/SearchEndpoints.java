@@ -43,8 +43,10 @@ final class SearchEndpoints {
     }
 
     void at(Routes routes) {
-        routes.on("GET", "/rest/api/3/search/jql", request -> search(request, new Ask(request.parameter("jql").orElse(""), request.parameter("nextPageToken").orElse(null),
-                request.number("maxResults", 50), request.listed("fields"), request.parameter("expand").orElse(null), request.listed("properties").size(), request.listed("reconcileIssues").size())));
+        routes.on("GET", "/rest/api/3/search/jql", request -> search(request, new Ask(request.parameter("jql").orElse(""),
+                request.parameter("nextPageToken").orElse(null),
+                request.number("maxResults", 50), request.listed("fields"), request.parameter("expand").orElse(null), request.listed("properties").size(),
+                        request.listed("reconcileIssues").size())));
         routes.on("POST", "/rest/api/3/search/jql", request -> search(request, ask(Body.of(request, MEMBERS))));
         routes.on("POST", "/rest/api/3/search/approximate-count", this::count);
         routes.on("POST", "/rest/api/3/jql/parse", this::parse);
@@ -58,7 +60,8 @@ final class SearchEndpoints {
         body.truth("fieldsByKeys");
         List<String> properties = body.texts("properties");
         return new Ask(Objects.requireNonNullElse(body.text("jql"), ""), body.text("nextPageToken"), Objects.requireNonNullElse(body.number("maxResults"), 50),
-                Objects.requireNonNullElse(body.texts("fields"), List.of()), body.text("expand"), properties == null ? 0 : properties.size(), body.numbers("reconcileIssues"));
+                Objects.requireNonNullElse(body.texts("fields"), List.of()), body.text("expand"), properties == null ? 0 : properties.size(),
+                        body.numbers("reconcileIssues"));
     }
 
     private Answer search(Request request, Ask ask) {

@@ -30,15 +30,18 @@ final class SiteEndpoints {
     }
 
     private Answer serverInfo() {
-        return Answer.json(Json.of("baseUrl", world.site().base().toString(), "displayUrl", world.site().base().toString(), "version", "1001.0.0-SNAPSHOT", "versionNumbers", List.of(1001, 0, 0),
-                "deploymentType", "Cloud", "buildNumber", 100291, "buildDate", "2026-11-16T09:12:45.000+0000", "serverTime", world.site().time(world.site().clock().instant()),
+        return Answer.json(Json.of("baseUrl", world.site().base().toString(), "displayUrl", world.site().base().toString(), "version", "1001.0.0-SNAPSHOT",
+                "versionNumbers", List.of(1001, 0, 0),
+                "deploymentType", "Cloud", "buildNumber", 100291, "buildDate", "2026-11-16T09:12:45.000+0000", "serverTime",
+                        world.site().time(world.site().clock().instant()),
                 "scmInfo", "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c", "serverTitle", "Jira", "serverTimeZone", "Etc/UTC"));
     }
 
     /** The only place that refuses wrong credentials. */
     private Answer myself(Request request) {
         if (!request.known()) {
-            return Answer.errors(401, List.of("Client must be authenticated to access this resource.")).with("WWW-Authenticate", "OAuth realm=\"" + world.site().base() + "\"");
+            return Answer.errors(401, List.of("Client must be authenticated to access this resource.")).with("WWW-Authenticate", "OAuth realm=\"" + world.site().base()
+                    + "\"");
         }
         ObjectNode account = world.account().deepCopy();
         account.put("locale", "fr_CA");
@@ -61,7 +64,8 @@ final class SiteEndpoints {
         List<String> keys = request.listed("keys");
         List<ObjectNode> seen = (request.known() ? world.projects() : List.<ObjectNode>of()).stream()
                 .filter(project -> keys.isEmpty() || keys.contains(project.path("key").asText()))
-                .filter(project -> (project.path("key").asText() + " " + project.path("name").asText()).toLowerCase(Locale.ROOT).contains(query)).map(SiteEndpoints::detailed).toList();
+                .filter(project -> (project.path("key").asText() + " "
+                        + project.path("name").asText()).toLowerCase(Locale.ROOT).contains(query)).map(SiteEndpoints::detailed).toList();
         int size = Math.min(asked == 0 ? LARGEST_PAGE : asked, LARGEST_PAGE);
         List<ObjectNode> page = seen.stream().skip(startAt).limit(size).toList();
         boolean last = startAt + page.size() >= seen.size();
@@ -89,7 +93,8 @@ final class SiteEndpoints {
             if (id < 0) {
                 throw new JiraRefusal(400, "Unrecognized permission: " + key);
             }
-            permissions.set(key, Json.of("id", Integer.toString(10 + 21 * id), "key", key, "name", id == 0 ? "Browse Projects" : "View Voters and Watchers", "type", "PROJECT",
+            permissions.set(key, Json.of("id", Integer.toString(10 + 21 * id), "key", key, "name", id == 0 ? "Browse Projects" : "View Voters and Watchers", "type",
+                    "PROJECT",
                     "description", "", "havePermission", request.known()));
         }
         return Answer.json(Json.of("permissions", permissions));

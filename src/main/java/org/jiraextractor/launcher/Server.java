@@ -73,7 +73,7 @@ final class Server {
                 if (answer.statusCode() == 200) {
                     return;
                 }
-                last = answer.statusCode() + " " + answer.body().lines().findFirst().orElse("");
+                last = "it answers " + answer.statusCode() + (answer.body().startsWith("{") ? " " + answer.body().lines().findFirst().orElse("") : "");
             } catch (IOException notYet) {
                 last = String.valueOf(notYet.getMessage());
             }

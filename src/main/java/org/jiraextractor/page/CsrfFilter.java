@@ -1,7 +1,7 @@
 package org.jiraextractor.page;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -24,11 +24,14 @@ import java.util.Set;
  * is one, must be ours. A bearer token is no browser's doing and needs neither.
  */
 @Provider
-@ApplicationScoped
+@Dependent
 @Priority(Priorities.AUTHENTICATION)
 public class CsrfFilter implements ContainerRequestFilter {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** A session that is there already is left behind here, so its token is not asked for. */
+    private static final Set<String> DOORS = Set.of("api/auth/login", "login", "setup", "/api/auth/login", "/login", "/setup");
 
     private final Viewer viewer;
 
@@ -46,7 +49,7 @@ public class CsrfFilter implements ContainerRequestFilter {
         if (SAFE.contains(request.getMethod())) {
             return;
         }
-        if (!viewer.signedIn()) {
+        if (!viewer.signedIn() || DOORS.contains(request.getUriInfo().getPath())) {
             String origin = request.getHeaderString("Origin");
             if (origin != null && !sameOrigin(origin, request) || "cross-site".equals(request.getHeaderString("Sec-Fetch-Site"))) {
                 throw new Refusal(Code.CSRF, "problem.csrf.origin");

@@ -1,6 +1,6 @@
 package org.jiraextractor.page;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -15,20 +15,22 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes the {@link Page} that a resource method returned, whole in memory first, so that a broken template is an error page and not half a page. */
 @Provider
-@ApplicationScoped
+@Dependent
 public class PageWriter implements MessageBodyWriter<Page> {
 
     private final PageRenderer renderer;
     private final Viewer viewer;
+    private final Notice notice;
 
     @Inject
-    public PageWriter(PageRenderer renderer, Viewer viewer) {
+    public PageWriter(PageRenderer renderer, Viewer viewer, Notice notice) {
         this.renderer = renderer;
         this.viewer = viewer;
+        this.notice = notice;
     }
 
     protected PageWriter() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Override
@@ -38,7 +40,7 @@ public class PageWriter implements MessageBodyWriter<Page> {
 
     @Override
     public void writeTo(Page page, Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType, MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
-        byte[] html = renderer.render(page, viewer.snapshot()).getBytes(StandardCharsets.UTF_8);
+        byte[] html = renderer.render(page.with("notice", notice.key().orElse(null)), viewer.snapshot()).getBytes(StandardCharsets.UTF_8);
         headers.putSingle("Content-Type", "text/html;charset=UTF-8");
         headers.putSingle("Content-Language", viewer.locale().getLanguage());
         out.write(html);

@@ -1,6 +1,6 @@
 package org.jiraextractor.page;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
@@ -25,7 +25,7 @@ import java.util.logging.Logger;
  * A defect is logged under an id, and the id is all that is shown of it.
  */
 @Provider
-@ApplicationScoped
+@Dependent
 public class Problems implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(Problems.class.getName());
@@ -79,7 +79,7 @@ public class Problems implements ExceptionMapper<Throwable> {
     }
 
     private Response toLogin(boolean htmx) {
-        boolean comesBack = request.getMethod().equals("GET") && !htmx;
+        boolean comesBack = request.getMethod().equals("GET") && !htmx && !request.getRequestURI().equals("/");
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         URI login = URI.create(comesBack ? "/login?next=" + URLEncoder.encode(request.getRequestURI() + query, StandardCharsets.UTF_8) : "/login");
         return htmx ? Response.status(401).header("HX-Redirect", login).build() : Response.seeOther(login).build();

@@ -22,8 +22,10 @@ public class Viewer {
 
     public static final String LANGUAGE_COOKIE = "JIE_LANGUAGE";
     public static final String THEME_COOKIE = "JIE_THEME";
-    /** Written by start.js, with a dot for each slash, which not every parser of cookies lets pass. */
+    /** Written by app.js, with a dot for each slash, which not every parser of cookies lets pass. */
     public static final String ZONE_COOKIE = "JIE_ZONE";
+    /** Written by theme.js. */
+    static final String SCHEME_COOKIE = "JIE_SCHEME";
     public static final List<String> THEMES = List.of("light", "dark", "system");
 
     private ViewerSnapshot seen;
@@ -33,7 +35,8 @@ public class Viewer {
         Locale locale = cookie(request, LANGUAGE_COOKIE).flatMap(Viewer::language).orElseGet(() -> asked(request));
         ZoneId zone = cookie(request, ZONE_COOKIE).map(value -> value.replace('.', '/')).flatMap(Viewer::zone).orElse(ZoneId.of("UTC"));
         String theme = cookie(request, THEME_COOKIE).filter(THEMES::contains).orElse("system");
-        seen = ViewerSnapshot.anonymous(locale, zone, theme, request.getRequestURI());
+        String system = cookie(request, SCHEME_COOKIE).filter(List.of("light", "dark")::contains).orElse("system");
+        seen = ViewerSnapshot.anonymous(locale, zone, theme, system, request.getRequestURI());
     }
 
     protected Viewer() {

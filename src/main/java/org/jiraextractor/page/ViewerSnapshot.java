@@ -11,19 +11,29 @@ import java.util.UUID;
  * @param id       null for somebody who has not signed in, as are name, role, session and csrf token
  * @param byCookie whether the browser's cookie was the credential, so that unsafe requests must show {@code csrfToken}
  * @param theme    {@code light}, {@code dark} or {@code system}
+ * @param system   what {@code system} was in this browser when last seen, {@code light} or {@code dark}; {@code system} before that
  * @param path     of the request, {@code /jobs/7}; decides which room of the navigation is marked
  */
 public record ViewerSnapshot(UUID id, String email, String displayName, String role, UUID sessionId, boolean byCookie, String csrfToken,
-                             Locale locale, ZoneId zone, String theme, String path) {
+                             Locale locale, ZoneId zone, String theme, String system, String path) {
 
     private static final List<String> ROLES = List.of("viewer", "editor", "admin");
 
     public static ViewerSnapshot anonymous(Locale locale, ZoneId zone, String theme, String path) {
-        return new ViewerSnapshot(null, null, null, null, null, false, null, locale, zone, theme, path);
+        return anonymous(locale, zone, theme, "system", path);
+    }
+
+    static ViewerSnapshot anonymous(Locale locale, ZoneId zone, String theme, String system, String path) {
+        return new ViewerSnapshot(null, null, null, null, null, false, null, locale, zone, theme, system, path);
     }
 
     public boolean signedIn() {
         return id != null;
+    }
+
+    /** The colours to begin with: {@code light}, {@code dark}, or {@code system} where the style sheet has to find out. */
+    public String scheme() {
+        return "system".equals(theme) ? system : theme;
     }
 
     /** Whether this person's role covers {@code needed}; nobody's covers anything. */
@@ -32,7 +42,7 @@ public record ViewerSnapshot(UUID id, String email, String displayName, String r
     }
 
     /** Whether the request is in this room of the navigation: {@code /jobs} holds {@code /jobs/7}. */
-    public boolean in(String room) {
+    public boolean inside(String room) {
         return "/".equals(room) ? "/".equals(path) : path.equals(room) || path.startsWith(room + "/");
     }
 
@@ -50,6 +60,6 @@ public record ViewerSnapshot(UUID id, String email, String displayName, String r
     ViewerSnapshot as(Person person, boolean cookie) {
         return new ViewerSnapshot(person.id(), person.email(), person.displayName(), person.role(), person.sessionId(), cookie, person.csrfToken(),
                 person.locale() == null ? locale : person.locale(), person.zone() == null ? zone : person.zone(),
-                person.theme() == null ? theme : person.theme(), path);
+                person.theme() == null ? theme : person.theme(), system, path);
     }
 }

@@ -67,11 +67,13 @@ class AtlassianSpecificationTest {
 
     @Test
     void ofSearches() {
-        holds(account.post("/rest/api/3/search/jql", "{'jql':'project = ALPHA','fields':['*all'],'expand':'names,schema,changelog,renderedFields','maxResults':100}").json(),
+        holds(account.post("/rest/api/3/search/jql",
+                "{'jql':'project = ALPHA','fields':['*all'],'expand':'names,schema,changelog,renderedFields','maxResults':100}").json(),
                 "/paths/~1rest~1api~13~1search~1jql/post");
         holds(account.get("/rest/api/3/search/jql?jql=" + Visitor.encoded("project = OPS")).json(), "/paths/~1rest~1api~13~1search~1jql/get");
         holds(account.post("/rest/api/3/search/approximate-count", "{'jql':'project = ALPHA'}").json(), "/paths/~1rest~1api~13~1search~1approximate-count/post");
-        holds(account.post("/rest/api/3/jql/parse?validation=strict", "{'queries':['project = ALPHA','project = NONE','what']}").json(), "/paths/~1rest~1api~13~1jql~1parse/post");
+        holds(account.post("/rest/api/3/jql/parse?validation=strict", "{'queries':['project = ALPHA','project = NONE','what']}").json(),
+                "/paths/~1rest~1api~13~1jql~1parse/post");
     }
 
     @Test
@@ -128,7 +130,8 @@ class AtlassianSpecificationTest {
     private Set<String> messages(JsonNode answer, JsonNode schema) {
         ObjectNode document = Json.of("allOf", Json.list(schema), "components", specification.get("components"));
         JsonMetaSchema dialect = JsonMetaSchema.builder(OpenApi30.getInstance()).keyword(new NonValidationKeyword("components")).build();
-        JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4, builder -> builder.metaSchema(dialect).defaultMetaSchemaIri(dialect.getIri()));
+        JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4,
+                builder -> builder.metaSchema(dialect).defaultMetaSchemaIri(dialect.getIri()));
         // times are not RFC 3339, at the real site neither: formats are notes
         JsonSchema compiled = factory.getSchema(document, SchemaValidatorsConfig.builder().formatAssertionsEnabled(false).build());
         return compiled.validate(answer).stream().map(ValidationMessage::getMessage).collect(Collectors.toSet());

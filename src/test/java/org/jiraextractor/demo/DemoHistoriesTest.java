@@ -49,7 +49,8 @@ class DemoHistoriesTest {
 
     @Test
     void theNewestFortyAreEmbeddedNewestFirst() {
-        JsonNode changelog = account.post("/rest/api/3/issue/bulkfetch", "{'issueIdsOrKeys':['" + longest.key() + "'],'expand':['changelog']}").json().at("/issues/0/changelog");
+        JsonNode changelog = account.post("/rest/api/3/issue/bulkfetch", "{'issueIdsOrKeys':['" + longest.key()
+                + "'],'expand':['changelog']}").json().at("/issues/0/changelog");
 
         List<String> expected = new ArrayList<>(idsOf(longest).subList(longest.histories().size() - 40, longest.histories().size()));
         java.util.Collections.reverse(expected);

@@ -60,7 +60,8 @@ class DemoIssuesTest {
         JsonNode answer = account.post(BULK, "{'issueIdsOrKeys':['99999999','ALPHA-99999'," + asked + "," + asked + "]}").json();
 
         assertThat(answer.path("issues").findValuesAsText("key")).containsAll(issues.stream().map(DemoIssue::key).toList());
-        assertThat(answer.path("issues")).extracting(issue -> issue.path("id").asLong()).containsExactlyElementsOf(jira.world().issues().subList(0, 5).stream().map(DemoIssue::id).toList());
+        assertThat(answer.path("issues")).extracting(issue -> issue.path("id").asLong()).containsExactlyElementsOf(jira.world().issues().subList(0,
+                5).stream().map(DemoIssue::id).toList());
         assertThat(answer.path("issueErrors").isArray()).isTrue();
         assertThat(answer.path("issueErrors")).isEmpty();
     }
@@ -70,8 +71,10 @@ class DemoIssuesTest {
         String id = jira.world().issues().get(4).idText();
 
         assertThat(account.post(BULK, "{'issueIdsOrKeys':['" + id + "']}").json().path("issues").path(0).path("fields").has("comment")).isFalse();
-        assertThat(account.post(BULK, "{'issueIdsOrKeys':['" + id + "'],'fields':['*all','-summary']}").json().path("issues").path(0).path("fields").has("comment")).isTrue();
-        assertThat(account.post(BULK, "{'issueIdsOrKeys':['" + id + "'],'fields':['*all','-summary']}").json().path("issues").path(0).path("fields").has("summary")).isFalse();
+        assertThat(account.post(BULK, "{'issueIdsOrKeys':['" + id
+                + "'],'fields':['*all','-summary']}").json().path("issues").path(0).path("fields").has("comment")).isTrue();
+        assertThat(account.post(BULK, "{'issueIdsOrKeys':['" + id
+                + "'],'fields':['*all','-summary']}").json().path("issues").path(0).path("fields").has("summary")).isFalse();
     }
 
     @Test
@@ -129,7 +132,8 @@ class DemoIssuesTest {
 
     @Test
     void numbersKeepTheirLiterals() {
-        String whole = jira.world().issues().stream().map(issue -> account.get("/rest/api/3/issue/" + issue.id() + "?fields=customfield_10041,customfield_10016").text()).collect(Collectors.joining());
+        String whole = jira.world().issues().stream().map(issue -> account.get("/rest/api/3/issue/" + issue.id()
+                + "?fields=customfield_10041,customfield_10016").text()).collect(Collectors.joining());
 
         assertThat(whole).contains(":3.50", ":1e2", ":1.0", ":12345678901234567890.123456789", ":-0.0");
     }

@@ -49,7 +49,8 @@ class DemoJiraTest {
         assertThat(impostor.get("/rest/api/3/myself").status()).isEqualTo(401);
         assertThat(impostor.get("/rest/api/3/project/search").json().path("total").asInt()).isZero();
         assertThat(impostor.get("/rest/api/3/search/jql?jql=" + Visitor.encoded("created > -9999d")).json().path("issues")).isEmpty();
-        assertThat(impostor.get("/rest/api/3/search/jql?jql=" + Visitor.encoded("project = ALPHA")).error()).isEqualTo("The value 'ALPHA' does not exist for the field 'project'.");
+        assertThat(impostor.get("/rest/api/3/search/jql?jql="
+                + Visitor.encoded("project = ALPHA")).error()).isEqualTo("The value 'ALPHA' does not exist for the field 'project'.");
         assertThat(impostor.get("/rest/api/3/issue/ALPHA-1").status()).isEqualTo(404);
         assertThat(impostor.post("/rest/api/3/issue/bulkfetch", "{'issueIdsOrKeys':['ALPHA-1']}").json().path("issues")).isEmpty();
     }

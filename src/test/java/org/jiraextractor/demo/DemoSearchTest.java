@@ -40,7 +40,8 @@ class DemoSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'jql':'project = ALPHA','startAt':0}", "{'jql':'project = ALPHA','validateQuery':true}", "{'jql':'project = ALPHA','fields':'id'}", "{'jql':'project = ALPHA','expand':['names']}",
+    @ValueSource(strings = {"{'jql':'project = ALPHA','startAt':0}", "{'jql':'project = ALPHA','validateQuery':true}", "{'jql':'project = ALPHA','fields':'id'}",
+            "{'jql':'project = ALPHA','expand':['names']}",
             "{'jql':7}", "{'jql':'project = ALPHA','fields':[1]}", "[]", "'text'", ""})
     void aBodyWithUnknownOrWronglyTypedFieldsIsRefused(String body) {
         Visitor.Reply reply = account.post(SEARCH, body);
@@ -165,7 +166,8 @@ class DemoSearchTest {
             List<String> ids = changing.world().issues().stream().map(DemoIssue::idText).toList();
             JsonNode first = Visitor.account(changing).post(SEARCH, "{'jql':'created > 0 order by created','maxResults':10}").json();
             changing.world().delete(ids.get(12));
-            JsonNode second = Visitor.account(changing).post(SEARCH, "{'jql':'created > 0 order by created','maxResults':10,'nextPageToken':'" + first.path("nextPageToken").asText() + "'}").json();
+            JsonNode second = Visitor.account(changing).post(SEARCH, "{'jql':'created > 0 order by created','maxResults':10,'nextPageToken':'"
+                    + first.path("nextPageToken").asText() + "'}").json();
 
             assertThat(second.path("issues")).hasSize(9);
             assertThat(second.path("isLast").asBoolean()).isFalse();

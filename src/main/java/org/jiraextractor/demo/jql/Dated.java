@@ -65,7 +65,8 @@ record Dated(Function<DemoIssue, Instant> moment, Site site) implements Criterio
             Matcher period = PERIOD.matcher(text);
             return period.matches() ? relative(period) : absolute(text.replace('/', '-'));
         } catch (DateTimeException | NumberFormatException notOne) {
-            throw new JqlRefused("Date value '" + operand.text() + "' for field '" + field + "' is invalid. Valid formats include: 'yyyy/MM/dd HH:mm', 'yyyy-MM-dd HH:mm', "
+            throw new JqlRefused("Date value '" + operand.text() + "' for field '" + field
+                    + "' is invalid. Valid formats include: 'yyyy/MM/dd HH:mm', 'yyyy-MM-dd HH:mm', "
                     + "'yyyy/MM/dd', 'yyyy-MM-dd', or a period format e.g. '-5d', '4w 2d'.");
         }
     }

@@ -125,7 +125,8 @@ final class Lexer {
 
     private JqlRefused illegalEscape(int start) {
         String escape = jql.substring(start, Math.min(jql.length(), start + 2));
-        return new JqlRefused("Error in the JQL Query: '" + escape + "' is an illegal JQL escape sequence. The valid escape sequences are \\', \\\", \\t, \\n, \\r, \\\\, '\\ ' and \\uXXXX. " + here(start));
+        return new JqlRefused("Error in the JQL Query: '" + escape
+                + "' is an illegal JQL escape sequence. The valid escape sequences are \\', \\\", \\t, \\n, \\r, \\\\, '\\ ' and \\uXXXX. " + here(start));
     }
 
     private void add(Lexeme.Kind kind, String text, int start) {

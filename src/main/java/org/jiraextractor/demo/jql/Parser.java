@@ -102,7 +102,8 @@ final class Parser {
             return List.of(operand());
         }
         if (!accepted("(")) {
-            throw ended() ? new JqlRefused("Error in the JQL Query: Expecting either a value, list or function before the end of the query.") : unexpected("Expecting '('");
+            throw ended() ? new JqlRefused("Error in the JQL Query: Expecting either a value, list or function before the end of the query.")
+                    : unexpected("Expecting '('");
         }
         List<Operand> operands = new ArrayList<>(List.of(operand()));
         while (accepted(",")) {

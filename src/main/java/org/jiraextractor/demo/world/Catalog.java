@@ -48,7 +48,8 @@ final class Catalog {
         type(10006, "Service Request", "Une demande d’un client.", 0);
         for (String name : List.of("Highest", "High", "Medium", "Low", "Lowest")) {
             int id = priorities.size() + 1;
-            priorities.add(Json.of("self", site.rest("priority/" + id), "iconUrl", site.base() + "/images/icons/priorities/" + name.toLowerCase(java.util.Locale.ROOT) + ".svg",
+            priorities.add(Json.of("self", site.rest("priority/" + id), "iconUrl", site.base() + "/images/icons/priorities/" + name.toLowerCase(java.util.Locale.ROOT)
+                    + ".svg",
                     "name", name, "id", Integer.toString(id)));
         }
         for (String key : projects.keySet()) {
@@ -81,7 +82,8 @@ final class Catalog {
 
     private void type(int id, String name, String description, int level) {
         types.put(name, Json.of("self", site.rest("issuetype/" + id), "id", Integer.toString(id), "description", description, "iconUrl",
-                site.base() + "/rest/api/2/universal_avatar/view/type/issuetype/avatar/10307?size=medium", "name", name, "subtask", level < 0, "avatarId", 10307, "hierarchyLevel", level));
+                site.base() + "/rest/api/2/universal_avatar/view/type/issuetype/avatar/10307?size=medium", "name", name, "subtask", level < 0, "avatarId", 10307,
+                        "hierarchyLevel", level));
     }
 
     private void versions(String key) {
@@ -105,7 +107,8 @@ final class Catalog {
 
     private void sprint(int number) {
         boolean closed = number < 5;
-        ObjectNode sprint = Json.of("id", number, "name", number == 3 ? "Sprint 3, [la rentrée]" : "Sprint " + number, "state", closed ? "closed" : number == 5 ? "active" : "future",
+        ObjectNode sprint = Json.of("id", number, "name", number == 3 ? "Sprint 3, [la rentrée]" : "Sprint " + number, "state", closed ? "closed" : number == 5
+                ? "active" : "future",
                 "boardId", 1, "goal", number == 2 ? "Payer en trois fois" : "");
         if (number < 6) {
             sprint.put("startDate", "2026-0" + (4 + number) + "-02T13:00:00.000Z").put("endDate", "2026-0" + (4 + number) + "-16T13:00:00.000Z");

@@ -78,7 +78,8 @@ final class Draft {
             json.set("comment", comment);
         }
         json.put("created", site.time(at)).put("updated", site.time(at)).put("started", site.time(at.minusSeconds(minutes * 60L)));
-        json.put("timeSpent", minutes % 60 == 0 ? minutes / 60 + "h" : minutes + "m").put("timeSpentSeconds", minutes * 60).put("id", Long.toString(worklog)).put("issueId", Long.toString(id));
+        json.put("timeSpent", minutes % 60 == 0 ? minutes / 60 + "h" : minutes + "m").put("timeSpentSeconds", minutes * 60).put("id",
+                Long.toString(worklog)).put("issueId", Long.toString(id));
         worklogs.add(json);
         touch(at);
         return json;

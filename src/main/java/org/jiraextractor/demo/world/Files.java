@@ -53,7 +53,8 @@ final class Files {
         attach(draft, at, people.get(1), "capture d’écran 2026-03-12 à 14.02.11.png", "image/png", picture(320, 200, 0x2b6cb0));
         attach(draft, at.plusSeconds(61), people.get(2), "logo.png", "image/png", picture(64, 64, 0xc05621));
         attach(draft, at.plusSeconds(125), people.get(2), "server.log", "text/plain", log());
-        attach(draft, at.plusSeconds(126), people.get(3), "commandes.csv", "text/csv", "no;client;total\r\n1;Élodie;12,50\r\n2;=1+1;3,00\r\n".getBytes(StandardCharsets.UTF_8));
+        attach(draft, at.plusSeconds(126), people.get(3), "commandes.csv", "text/csv",
+                "no;client;total\r\n1;Élodie;12,50\r\n2;=1+1;3,00\r\n".getBytes(StandardCharsets.UTF_8));
         attach(draft, at.plusSeconds(127), people.get(4), "facture.pdf", "application/pdf", pdf());
         attach(draft, at.plusSeconds(300), null, "notes.txt", "text/plain", "Reprendre avec l’équipe paiement.\n".getBytes(StandardCharsets.UTF_8));
     }
@@ -76,7 +77,8 @@ final class Files {
     /** Names that do harm, and contents that are scripts whatever they are called. */
     void hostile(Draft draft, Instant at, People people) {
         for (String name : Hostile.FILES) {
-            attach(draft, at.plusSeconds(draft.attachments.size()), people.hostile(), name, "text/plain", ("I am " + draft.attachments.size() + "\n").getBytes(StandardCharsets.UTF_8));
+            attach(draft, at.plusSeconds(draft.attachments.size()), people.hostile(), name, "text/plain", ("I am " + draft.attachments.size()
+                    + "\n").getBytes(StandardCharsets.UTF_8));
         }
         byte[] page = "<!DOCTYPE html><script>window.pwned='attachment'</script>".getBytes(StandardCharsets.UTF_8);
         attach(draft, at.plusSeconds(90), people.hostile(), "page.html", "text/html", page);
@@ -89,7 +91,8 @@ final class Files {
     private byte[] log() {
         StringBuilder log = new StringBuilder();
         for (int i = 0; i < 400; i++) {
-            log.append("2026-03-12T14:02:").append(String.format("%02d", i % 60)).append(i % 9 == 0 ? " ERROR " : " INFO  ").append("cart ").append(random.nextInt(100_000)).append('\n');
+            log.append("2026-03-12T14:02:").append(String.format("%02d", i % 60)).append(i % 9 == 0 ? " ERROR "
+                    : " INFO  ").append("cart ").append(random.nextInt(100_000)).append('\n');
         }
         return log.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -86,7 +86,8 @@ final class Genesis {
     private void texts() {
         Draft specification = drafts.get(2);
         DemoAttachment picture = specification.attachments.get(0);
-        specification.with("summary", "Paiement en trois fois – spécification").with("description", RichTexts.specification(people, picture, specification.attachments.get(2)));
+        specification.with("summary", "Paiement en trois fois – spécification").with("description", RichTexts.specification(people, picture,
+                specification.attachments.get(2)));
         specification.comment(after(2), people.get(3), RichTexts.exotic(picture));
         specification.comment(after(2), people.hostile(), RichTexts.hostile());
         drafts.get(12).with("summary", "Pièces jointes aux noms étranges").with("description", RichTexts.hostile());
@@ -101,7 +102,8 @@ final class Genesis {
             Draft hostile = drafts.get(16 + 2 * i);
             hostile.with("summary", Hostile.SUMMARIES.get(i)).with(Fields.NOTES, Hostile.SUMMARIES.get(i));
             hostile.comment(after(16 + 2 * i), people.hostile(), Adf.doc(Adf.p(Hostile.SUMMARIES.get(i))));
-            hostile.history(after(16 + 2 * i), people.hostile(), Draft.change("summary", null, Hostile.SUMMARIES.get(i), null, Hostile.SUMMARIES.get((i + 1) % Hostile.SUMMARIES.size())));
+            hostile.history(after(16 + 2 * i), people.hostile(), Draft.change("summary", null, Hostile.SUMMARIES.get(i), null, Hostile.SUMMARIES.get((i
+                    + 1) % Hostile.SUMMARIES.size())));
         }
     }
 
@@ -113,7 +115,8 @@ final class Genesis {
         Draft moved = drafts.get(42);
         String former = Catalog.OPS + "-" + number(Catalog.OPS);
         moved.formerKeys.add(former);
-        moved.history(after(42), people.account(), Draft.change("project", "10003", "Opérations & soutien", "10001", "Alpha – Boutique en ligne"), Draft.change("Key", null, former, null, moved.key));
+        moved.history(after(42), people.account(), Draft.change("project", "10003", "Opérations & soutien", "10001", "Alpha – Boutique en ligne"), Draft.change("Key",
+                null, former, null, moved.key));
         drafts.get(44).silent = true;
         Draft popular = drafts.get(50);
         for (ObjectNode person : people.all().subList(0, 9)) {
@@ -121,9 +124,11 @@ final class Genesis {
         }
         popular.voters.addAll(people.all().subList(0, 4));
         for (int i = 0; i < 3; i++) {
-            popular.remoteLinks.add(Json.of("id", 70_000 + i, "self", site.rest("issue/" + popular.id + "/remotelink/" + (70_000 + i)), "globalId", "system=https://example.com/docs&id=" + i,
+            popular.remoteLinks.add(Json.of("id", 70_000 + i, "self", site.rest("issue/" + popular.id + "/remotelink/" + (70_000 + i)), "globalId",
+                    "system=https://example.com/docs&id=" + i,
                     "application", Json.of("type", "com.example.docs", "name", "Docs"), "relationship", "mentioned in",
-                    "object", Json.of("url", i == 2 ? "javascript:window.pwned='remote'" : "https://example.com/docs/" + i, "title", i == 2 ? Hostile.NAME : "Compte rendu " + i, "summary", "",
+                    "object", Json.of("url", i == 2 ? "javascript:window.pwned='remote'" : "https://example.com/docs/" + i, "title", i == 2 ? Hostile.NAME
+                            : "Compte rendu " + i, "summary", "",
                             "icon", Json.of(), "status", Json.of("resolved", i == 1, "icon", Json.of()))));
         }
     }

@@ -26,7 +26,8 @@ final class Kinship {
     }
 
     void link(Draft from, Draft to, String name, String outward, String inward) {
-        ObjectNode type = Json.of("id", Integer.toString(10_000 + name.length()), "name", name, "inward", inward, "outward", outward, "self", site.rest("issueLinkType/" + (10_000 + name.length())));
+        ObjectNode type = Json.of("id", Integer.toString(10_000 + name.length()), "name", name, "inward", inward, "outward", outward, "self", site.rest("issueLinkType/"
+                + (10_000 + name.length())));
         String id = Integer.toString(++links);
         ((ArrayNode) from.fields.get("issuelinks")).add(Json.of("id", id, "self", site.rest("issueLink/" + id), "type", type, "outwardIssue", seen(to)));
         ((ArrayNode) to.fields.get("issuelinks")).add(Json.of("id", id, "self", site.rest("issueLink/" + id), "type", type, "inwardIssue", seen(from)));

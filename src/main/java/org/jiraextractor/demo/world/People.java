@@ -29,7 +29,8 @@ final class People {
 
     private void person(String name, String email, String type, boolean active) {
         int number = all.size() + 1;
-        String id = number % 2 == 0 ? "712020:0f1e2d3c-4b5a-4978-8695-a4b3c2d1e0" + String.format("%02d", number) : "5b10ac8d82e05b22cc7d4e" + String.format("%02d", number);
+        String id = number % 2 == 0 ? "712020:0f1e2d3c-4b5a-4978-8695-a4b3c2d1e0" + String.format("%02d", number) : "5b10ac8d82e05b22cc7d4e" + String.format("%02d",
+                number);
         String avatar = site.base() + "/avatars/" + number;
         ObjectNode person = Json.of("self", site.rest("user?accountId=" + id.replace(":", "%3A")), "accountId", id);
         if (email != null) {

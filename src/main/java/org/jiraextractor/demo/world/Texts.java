@@ -14,7 +14,8 @@ final class Texts {
             "Support Apple Pay on the web", "Relancer les paniers abandonnés", "Crash when rotating the device on the order screen",
             "Notifications poussées en double sur Android", "Offline mode: keep the last 50 products", "Bouton retour : perte du formulaire",
             "Deep links open the home page instead of the product", "Mettre à jour la politique de confidentialité", "Dark mode: unreadable price labels",
-            "Migration de la base vers PostgreSQL 17", "Rotate the signing keys of the API", "Disque plein sur le serveur d’images", "Alert fatigue: merge duplicate alarms",
+            "Migration de la base vers PostgreSQL 17", "Rotate the signing keys of the API", "Disque plein sur le serveur d’images",
+                    "Alert fatigue: merge duplicate alarms",
             "Accès VPN pour la nouvelle équipe", "Restore test of the nightly backup failed", "Certificat expiré sur preprod", "Kafka consumer lag above 10 minutes");
 
     static final List<String> DESCRIPTIONS = List.of(
@@ -28,7 +29,8 @@ final class Texts {
     static final List<String> COMMENTS = List.of(
             "I can reproduce it on staging.", "Merci, je regarde ça cet après-midi.", "Could you attach the logs, please?", "Corrigé dans la branche, revue demandée.",
             "This is the third time this quarter; let’s fix the cause.", "Le client confirme : c’est réglé chez lui.", "Not before the freeze, I’m afraid.",
-            "D’accord pour repousser à la 2.1.", "Deployed to production at 14:05.", "Attention : même symptôme sur la version mobile.", "LGTM 👍", "Je rouvre, le problème revient.");
+            "D’accord pour repousser à la 2.1.", "Deployed to production at 14:05.", "Attention : même symptôme sur la version mobile.", "LGTM 👍",
+                    "Je rouvre, le problème revient.");
 
     static final List<String> WORK = List.of("Analyse", "Pairing with Priya", "Revue de code", "Wrote the migration", "Tests sur appareil", "Call with the provider");
 

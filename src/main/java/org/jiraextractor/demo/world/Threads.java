@@ -68,9 +68,12 @@ final class Threads {
             ObjectNode author = i % 31 == 8 ? null : i % 5 == 0 ? people.robot() : people.get(i);
             switch (i % 4) {
                 case 0 -> draft.history(at, author, Draft.change("labels", null, i % 8 == 0 ? "" : "paiement", null, "paiement tech-debt-" + i));
-                case 1 -> draft.history(at, author, Draft.change("description", null, i == 1 ? null : "version " + (i - 1) + "\n" + Hostile.SUMMARIES.get(0), null, "version " + i + "\nligne deux ; « guillemets »"));
-                case 2 -> draft.history(at, author, Draft.change("Rank", "", "", "", i % 8 == 2 ? "Ranked higher" : "Ranked lower"), Draft.change("Sprint", "1", "Sprint 1", "1, 2", "Sprint 1, Sprint 2"));
-                default -> draft.history(at, author, Draft.change("assignee", people.get(i).path("accountId").asText(), people.get(i).path("displayName").asText(), null, null));
+                case 1 -> draft.history(at, author, Draft.change("description", null, i == 1 ? null : "version " + (i - 1) + "\n" + Hostile.SUMMARIES.get(0), null,
+                        "version " + i + "\nligne deux ; « guillemets »"));
+                case 2 -> draft.history(at, author, Draft.change("Rank", "", "", "", i % 8 == 2 ? "Ranked higher" : "Ranked lower"), Draft.change("Sprint", "1",
+                        "Sprint 1", "1, 2", "Sprint 1, Sprint 2"));
+                default -> draft.history(at, author, Draft.change("assignee", people.get(i).path("accountId").asText(), people.get(i).path("displayName").asText(), null,
+                        null));
             }
         }
     }

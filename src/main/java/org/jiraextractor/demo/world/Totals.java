@@ -26,8 +26,9 @@ final class Totals {
         fields.set("aggregateprogress", fields.get("progress"));
         fields.set("timetracking", tracking(original.asLong(), left, spent));
         fields.set("votes", Json.of("self", site.rest("issue/" + draft.key + "/votes"), "votes", draft.voters.size(), "hasVoted", draft.voters.contains(account)));
-        fields.set("watches", Json.of("self", site.rest("issue/" + draft.key + "/watchers"), "watchCount", draft.watchers.size(), "isWatching", draft.watchers.contains(account)));
-        for (ObjectNode field : Fields.all()) {
+        fields.set("watches", Json.of("self", site.rest("issue/" + draft.key + "/watchers"), "watchCount", draft.watchers.size(), "isWatching",
+                draft.watchers.contains(account)));
+        for (ObjectNode field : Fields.ALL) {
             if (field.path("custom").booleanValue() && !fields.has(field.path("id").asText())) {
                 fields.putNull(field.path("id").asText());
             }

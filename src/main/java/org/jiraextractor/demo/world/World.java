@@ -15,14 +15,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The truth about a demo site: everything in it, whole. May change while it is read; every single answer is of one moment. Thread-safe. */
+/** The truth about a demo site: everything in it, whole. May change while it is read, an issue at a time. Thread-safe. */
 public final class World {
 
     private final Site site;
     private final Catalog catalog;
     private final People people;
     private final Ids ids;
-    private final List<ObjectNode> fields = Fields.all();
+    private final List<ObjectNode> fields = Fields.ALL;
     private final ConcurrentSkipListMap<Long, DemoIssue> issues = new ConcurrentSkipListMap<>();
     private final Map<String, Long> idsByKey = new ConcurrentHashMap<>();
     private final Map<Long, DemoAttachment> attachments = new ConcurrentHashMap<>();
@@ -162,7 +162,8 @@ public final class World {
     /** To another project: a new key, the same id; the old key still leads here. */
     public synchronized DemoIssue move(String idOrKey, String project) {
         DemoIssue old = existing(idOrKey);
-        long number = 1 + issues.values().stream().filter(issue -> issue.projectKey().equals(project)).mapToLong(DemoIssue::number).max().orElse(0);
+        // a key that was ever given is not given again
+        long number = 1 + idsByKey.keySet().stream().filter(key -> key.startsWith(project + "-")).mapToLong(key -> Long.parseLong(key.substring(project.length() + 1))).max().orElse(0);
         Draft draft = draft(old, project + "-" + number);
         draft.formerKeys.add(old.key());
         draft.with("project", catalog.project(project)).history(site.clock().instant(), people.account(), Draft.change("Key", null, old.key(), null, draft.key));

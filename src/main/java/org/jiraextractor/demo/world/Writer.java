@@ -44,9 +44,11 @@ final class Writer {
         draft.with("summary", pick(Texts.SUMMARIES)).with("description", Adf.plain(pick(Texts.DESCRIPTIONS))).with("environment", nothing());
         draft.with("status", catalog.status(status)).with("statusCategory", catalog.status(status).get("statusCategory")).with("priority", pick(catalog.priorities()));
         draft.with("reporter", reporter).with("creator", reporter).with("assignee", assignee == null ? nothing() : assignee);
-        draft.with("created", site.time(created)).with("lastViewed", nothing()).with("duedate", random.nextInt(3) == 0 ? text(created.plus(Duration.ofDays(30)).toString().substring(0, 10)) : nothing());
+        draft.with("created", site.time(created)).with("lastViewed", nothing()).with("duedate", random.nextInt(3) == 0
+                ? text(created.plus(Duration.ofDays(30)).toString().substring(0, 10)) : nothing());
         draft.with("labels", labels()).with("components", random.nextInt(3) == 0 ? Json.list() : Json.list(catalog.component(project, random.nextInt(5))));
-        draft.with("versions", Json.all(type.equals("Bug") ? catalog.versions(project, 0, 1 + random.nextInt(2)) : List.of())).with("fixVersions", Json.all(done ? catalog.versions(project, 2, 3) : List.of()));
+        draft.with("versions", Json.all(type.equals("Bug") ? catalog.versions(project, 0, 1 + random.nextInt(2)) : List.of())).with("fixVersions", Json.all(done
+                ? catalog.versions(project, 2, 3) : List.of()));
         draft.with("issuelinks", Json.list()).with("subtasks", Json.list()).with("security", nothing());
         customFields(draft, service);
         Instant end = live(draft, path, reached, reporter, assignee);
@@ -74,7 +76,8 @@ final class Writer {
             at = later(at, 2_000);
             ObjectNode from = catalog.status(path.get(step - 1));
             ObjectNode to = catalog.status(path.get(step));
-            draft.history(at, assignee == null ? reporter : assignee, Draft.change("status", from.path("id").asText(), from.path("name").asText(), to.path("id").asText(), to.path("name").asText()));
+            draft.history(at, assignee == null ? reporter : assignee, Draft.change("status", from.path("id").asText(), from.path("name").asText(), to.path("id").asText(),
+                    to.path("name").asText()));
             draft.with("statuscategorychangedate", site.time(at));
         }
         Instant end = at;
@@ -103,7 +106,8 @@ final class Writer {
 
     private ObjectNode sla() {
         return Json.of("id", "4", "name", "Time to resolution", "_links", Json.of("self", site.rest("sla/4")), "completedCycles", Json.list(),
-                "ongoingCycle", Json.of("startTime", Json.of("iso8601", "2026-11-02T09:00:00-0500", "jira", "2026-11-02T09:00:00.000-0500", "friendly", "02/Nov/26 9:00 AM", "epochMillis", 1793628000000L),
+                "ongoingCycle", Json.of("startTime", Json.of("iso8601", "2026-11-02T09:00:00-0500", "jira", "2026-11-02T09:00:00.000-0500", "friendly",
+                        "02/Nov/26 9:00 AM", "epochMillis", 1793628000000L),
                         "breached", random.nextBoolean(), "paused", false, "withinCalendarHours", true,
                         "goalDuration", Json.of("millis", 28_800_000, "friendly", "8h"), "elapsedTime", Json.of("millis", 3_600_000, "friendly", "1h"),
                         "remainingTime", Json.of("millis", 25_200_000, "friendly", "7h")));

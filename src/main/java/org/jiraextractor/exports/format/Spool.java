@@ -49,7 +49,7 @@ public final class Spool implements AutoCloseable {
         ObjectName.checked(path);
         Path file = file(opened++);
         Files.createDirectories(file.getParent());
-        return new BufferedOutputStream(new SpoolStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), done ->
+        return new BufferedOutputStream(new SpoolStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), folder, done ->
                 keep(new SpooledFile(path, mediaType, file, done.bytes(), done.sha256(), done.crc32()))), BUFFER);
     }
 

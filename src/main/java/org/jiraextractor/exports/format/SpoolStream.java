@@ -1,13 +1,16 @@
 package org.jiraextractor.exports.format;
 
+import org.jiraextractor.storage.Disk;
+
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 
-/** Hashes and counts what passes, and tells the sums once, when it is closed. */
+/** Hashes and counts what passes, and tells the sums once, when it is closed whole. */
 final class SpoolStream extends OutputStream {
 
     record Sums(long bytes, String sha256, long crc32) {
@@ -23,21 +26,30 @@ final class SpoolStream extends OutputStream {
     private final MessageDigest sha256 = sha256();
     private final CRC32 crc32 = new CRC32();
     private long bytes;
+    private final Path folder;
     private boolean closed;
+    private boolean broken;
 
-    SpoolStream(OutputStream out, WhenClosed whenClosed) {
+    /** @param folder where it lies, to tell a full disk from a broken one */
+    SpoolStream(OutputStream out, Path folder, WhenClosed whenClosed) {
         this.out = out;
+        this.folder = folder;
         this.whenClosed = whenClosed;
     }
 
     @Override
-    public void write(int b) throws IOException {
+    public void write(int b) {
         write(new byte[]{(byte) b}, 0, 1);
     }
 
     @Override
-    public void write(byte[] b, int offset, int length) throws IOException {
-        out.write(b, offset, length);
+    public void write(byte[] b, int offset, int length) {
+        try {
+            out.write(b, offset, length);
+        } catch (IOException failed) {
+            broken = true;
+            throw Disk.refusal(failed, folder);
+        }
         sha256.update(b, offset, length);
         crc32.update(b, offset, length);
         bytes += length;
@@ -48,7 +60,9 @@ final class SpoolStream extends OutputStream {
         if (!closed) {
             closed = true;
             out.close();
-            whenClosed.accept(new Sums(bytes, HexFormat.of().formatHex(sha256.digest()), crc32.getValue()));
+            if (!broken) {
+                whenClosed.accept(new Sums(bytes, HexFormat.of().formatHex(sha256.digest()), crc32.getValue()));
+            }
         }
     }
 

@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class JqlTest {
 
-    private static final Site SITE = new Site(URI.create("http://127.0.0.1:1"), ZoneId.of("America/Toronto"), Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC));
+    private static final Site SITE = new Site(URI.create("http://127.0.0.1:1"), ZoneId.of("America/Toronto"), Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"),
+            ZoneOffset.UTC));
     private static final World WORLD = World.of(SITE, 20261120, 120, false);
     private static final Sight SIGHT = new Sight(WORLD, true);
 
@@ -48,7 +49,8 @@ class JqlTest {
 
     @Test
     void andBindsStrongerThanOrAndParenthesesStrongest() {
-        finds("project = ALPHA OR project = BETA AND status = Done", issue -> issue.projectKey().equals("ALPHA") || issue.projectKey().equals("BETA") && name(issue, "status").equals("Done"));
+        finds("project = ALPHA OR project = BETA AND status = Done", issue -> issue.projectKey().equals("ALPHA") || issue.projectKey().equals("BETA") && name(issue,
+                "status").equals("Done"));
         finds("(project = ALPHA OR project = BETA) and status = 'done'", issue -> !issue.projectKey().equals("OPS") && name(issue, "status").equals("Done"));
         finds("NOT (project = ALPHA OR status = Done)", issue -> !issue.projectKey().equals("ALPHA") && !name(issue, "status").equals("Done"));
         finds("status != \"In Progress\" AND NOT status = 'To Do'", issue -> !name(issue, "status").equals("In Progress") && !name(issue, "status").equals("To Do"));
@@ -107,7 +109,8 @@ class JqlTest {
     @Test
     void theOrderIsAsWished() {
         assertThat(find("project = ALPHA ORDER BY key")).isSortedAccordingTo(Comparator.comparing(DemoIssue::number));
-        assertThat(find("created > 0 order by project asc, created DESC")).isSortedAccordingTo(Comparator.comparing(DemoIssue::projectKey).thenComparing(DemoIssue::created, Comparator.reverseOrder()));
+        assertThat(find("created > 0 order by project asc, created DESC"))
+                .isSortedAccordingTo(Comparator.comparing(DemoIssue::projectKey).thenComparing(DemoIssue::created, Comparator.reverseOrder()));
         assertThat(find("created > 0")).isSortedAccordingTo(Comparator.comparing(DemoIssue::created).reversed());
         assertThat(find("created > 0 order by updated")).isSortedAccordingTo(Comparator.comparing(DemoIssue::updated));
     }
@@ -120,14 +123,17 @@ class JqlTest {
 
     @Test
     void allThatIsWrongIsNamedAtOnce() {
-        assertThatThrownBy(() -> find("project = NOPE and status in (Done, Nope) and nope = 1 order by nada")).isInstanceOfSatisfying(JqlRefused.class, refused -> assertThat(refused.messages()).containsExactly(
+        assertThatThrownBy(() -> find("project = NOPE and status in (Done, Nope) and nope = 1 order by nada")).isInstanceOfSatisfying(JqlRefused.class,
+                refused -> assertThat(refused.messages()).containsExactly(
                 "The value 'NOPE' does not exist for the field 'project'.", "The value 'Nope' does not exist for the field 'status'.",
                 "Field 'nope' does not exist or you do not have permission to view it.", "Field 'nada' does not exist or you do not have permission to view it."));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"project = 'ALPHA", "project = ALPHA)", "(project = ALPHA", "project = A;B", "project in ALPHA, BETA", "project in (ALPHA", "project in ()", "= ALPHA", "project = ALPHA and", "and", "not",
-            "project = ALPHA order", "project = ALPHA order by", "project = \"a\\q\"", "project is", "created >= 'yesterday'", "created > \"2026-13-01\"", "order by a,b,c,d,e,f,g,h", "project = \\u00", "project = [x]", "!", "(", ")", "project ="})
+    @ValueSource(strings = {"project = 'ALPHA", "project = ALPHA)", "(project = ALPHA", "project = A;B", "project in ALPHA, BETA", "project in (ALPHA", "project in ()",
+            "= ALPHA", "project = ALPHA and", "and", "not",
+            "project = ALPHA order", "project = ALPHA order by", "project = \"a\\q\"", "project is", "created >= 'yesterday'", "created > \"2026-13-01\"",
+                    "order by a,b,c,d,e,f,g,h", "project = \\u00", "project = [x]", "!", "(", ")", "project ="})
     void whatIsNoJqlIsRefusedWithWords(String jql) {
         assertThatThrownBy(() -> find(jql)).isInstanceOf(JqlRefused.class).message().isNotBlank();
     }

@@ -17,11 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class WorldTest {
 
-    private static final Site SITE = new Site(URI.create("http://127.0.0.1:1"), ZoneId.of("America/Toronto"), Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC));
+    private static final Site SITE = new Site(URI.create("http://127.0.0.1:1"), ZoneId.of("America/Toronto"), Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"),
+            ZoneOffset.UTC));
     private static final World WORLD = World.of(SITE, 20261120, 120, false);
 
     private static String whole(World world) {
-        return world.issues().stream().map(issue -> issue.toString() + issue.attachments().stream().map(DemoAttachment::sha256).toList()).map(text -> text.replaceAll("\\[B@[0-9a-f]+", ""))
+        return world.issues().stream().map(issue -> issue.toString()
+                + issue.attachments().stream().map(DemoAttachment::sha256).toList()).map(text -> text.replaceAll("\\[B@[0-9a-f]+", ""))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -34,7 +36,8 @@ class WorldTest {
     @Test
     void thereAreThreeProjectsAndAHundredAndTwentyIssues() {
         assertThat(WORLD.issues()).hasSize(120);
-        assertThat(WORLD.issues().stream().collect(Collectors.groupingBy(DemoIssue::projectKey, Collectors.counting()))).containsOnlyKeys("ALPHA", "BETA", "OPS").allSatisfy((key, count) -> assertThat(count).isGreaterThan(20));
+        assertThat(WORLD.issues().stream().collect(Collectors.groupingBy(DemoIssue::projectKey, Collectors.counting()))).containsOnlyKeys("ALPHA", "BETA",
+                "OPS").allSatisfy((key, count) -> assertThat(count).isGreaterThan(20));
         assertThat(WORLD.issues()).extracting(DemoIssue::key).doesNotHaveDuplicates();
     }
 
@@ -49,9 +52,11 @@ class WorldTest {
 
     @Test
     void listsStandJustAtTheCapsAndJustBeyond() {
-        assertThat(WORLD.issues()).anyMatch(issue -> issue.comments().size() == 20).anyMatch(issue -> issue.comments().size() == 21).anyMatch(issue -> issue.comments().size() >= 130);
+        assertThat(WORLD.issues()).anyMatch(issue -> issue.comments()
+                .size() == 20).anyMatch(issue -> issue.comments().size() == 21).anyMatch(issue -> issue.comments().size() >= 130);
         assertThat(WORLD.issues()).anyMatch(issue -> issue.worklogs().size() == 21).anyMatch(issue -> issue.worklogs().size() >= 60);
-        assertThat(WORLD.issues()).anyMatch(issue -> issue.histories().size() == 40).anyMatch(issue -> issue.histories().size() == 41).anyMatch(issue -> issue.histories().size() >= 260);
+        assertThat(WORLD.issues()).anyMatch(issue -> issue.histories()
+                .size() == 40).anyMatch(issue -> issue.histories().size() == 41).anyMatch(issue -> issue.histories().size() >= 260);
     }
 
     @Test
@@ -67,7 +72,8 @@ class WorldTest {
     void someCommentsAreNotForEverybody() {
         List<ObjectNode> comments = WORLD.issues().stream().flatMap(issue -> issue.comments().stream()).toList();
 
-        assertThat(comments).anyMatch(comment -> comment.at("/visibility/type").asText().equals("role")).anyMatch(comment -> comment.at("/visibility/type").asText().equals("group"))
+        assertThat(comments).anyMatch(comment -> comment.at("/visibility/type")
+                .asText().equals("role")).anyMatch(comment -> comment.at("/visibility/type").asText().equals("group"))
                 .anyMatch(comment -> !comment.path("jsdPublic").booleanValue()).anyMatch(comment -> !comment.has("author"));
     }
 

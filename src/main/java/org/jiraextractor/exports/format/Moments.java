@@ -1,0 +1,67 @@
+package org.jiraextractor.exports.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Jira's moments ({@code 2026-02-25T22:17:05.123+0100}) and days ({@code 2026-03-01}) as cells. What is neither stays as it is. */
+final class Moments {
+
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:?\\d\\d)");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
+    /** Words of our own: those of the JDK change with its release. */
+    private static final DateTimeFormatter AS_JIRA = new DateTimeFormatterBuilder().appendPattern("dd/").appendText(ChronoField.MONTH_OF_YEAR, months())
+            .appendPattern("/yy h:mm ").appendText(ChronoField.AMPM_OF_DAY, Map.of(0L, "AM", 1L, "PM")).toFormatter(Locale.ROOT);
+
+    private final FormatOptions.Dates dates;
+    private final ZoneId zone;
+
+    Moments(FormatOptions options) {
+        this.dates = options.csv().dates();
+        this.zone = options.zone();
+    }
+
+    static boolean isMoment(String text) {
+        return MOMENT.matcher(text).matches();
+    }
+
+    Cell cell(JsonNode value) {
+        return Cell.text(text(value));
+    }
+
+    String text(JsonNode value) {
+        String raw = value.isValueNode() && !value.isNull() ? value.asText() : "";
+        try {
+            if (isMoment(raw)) {
+                return moment(OffsetDateTime.parse(raw.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")));
+            }
+            return dates == FormatOptions.Dates.JIRA && DAY.matcher(raw).matches() ? AS_JIRA.format(LocalDate.parse(raw).atStartOfDay()) : raw;
+        } catch (DateTimeException impossibleDay) {
+            return raw;
+        }
+    }
+
+    private String moment(OffsetDateTime moment) {
+        return dates == FormatOptions.Dates.ISO ? ISO.format(moment) : AS_JIRA.format(moment.atZoneSameInstant(zone));
+    }
+
+    private static Map<Long, String> months() {
+        Map<Long, String> months = new HashMap<>();
+        String[] words = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+        for (int i = 0; i < words.length; i++) {
+            months.put(i + 1L, words[i]);
+        }
+        return months;
+    }
+}
