@@ -115,7 +115,7 @@ class LauncherIT {
         assertThat(app.stop()).isZero();
 
         assertThat(app.output().lines().toList()).endsWith("Stopping.", "Stopped.");
-        assertThat(ProcessHandle.of(database)).isEmpty();
+        assertThat(runs(database)).isFalse();
         assertThat(app.dataDir().resolve("postgres/17/postmaster.pid")).doesNotExist();
         assertThat(databaseLog()).doesNotContain("terminating connection");
         app.start();
@@ -128,16 +128,21 @@ class LauncherIT {
         Api admin = app.admin();
         long orphan = databasePid();
         app.killHard();
-        assertThat(ProcessHandle.of(orphan)).isPresent();
+        assertThat(runs(orphan)).isTrue();
 
         app.start();
 
-        assertThat(ProcessHandle.of(orphan)).isEmpty();
+        assertThat(runs(orphan)).isFalse();
         assertThat(admin.get("/api/auth/me").status()).isEqualTo(200);
     }
 
     private static long databasePid() throws IOException {
         return Long.parseLong(pidFile().get(0).strip());
+    }
+
+    // one that has ended but that nobody has reaped, as in a container without an init, has no command any more
+    private static boolean runs(long pid) {
+        return ProcessHandle.of(pid).flatMap(process -> process.info().command()).isPresent();
     }
 
     private static int databasePort() throws IOException {
