@@ -56,17 +56,29 @@ public class JiraSite {
     }
 
     private SiteInfo ask(Patience patience) {
-        JsonNode told;
-        try {
-            told = client.tree(Ask.get("serverInfo", "/rest/api/2/serverInfo").anonymously(), patience);
-        } catch (JiraRefusal refusal) {
-            throw refusal.status() == 404 || refusal.unreadable() ? notJira(refusal) : refusal;
-        }
+        JsonNode told = serverInfo(patience);
         if (!told.path("version").isTextual() || !told.path("baseUrl").isTextual()) {
             throw new JiraRefusal(Code.NOT_JIRA, 200, "jira.not_jira");
         }
         Deployment deployment = told.path("deploymentType").asText().equalsIgnoreCase("cloud") ? Deployment.CLOUD : Deployment.SERVER;
         return new SiteInfo(deployment, told.path("version").asText(), told.path("baseUrl").asText(), time(told.path("serverTime")));
+    }
+
+    /** Anybody may ask, so that a wrong token does not hide what the site is; some sites are shut even so, and then we say who we are. */
+    private JsonNode serverInfo(Patience patience) {
+        Ask ask = Ask.get("serverInfo", "/rest/api/2/serverInfo");
+        try {
+            try {
+                return client.tree(ask.anonymously(), patience);
+            } catch (JiraRefusal refusal) {
+                if (refusal.status() != 401 && refusal.status() != 403) {
+                    throw refusal;
+                }
+                return client.tree(ask, patience);
+            }
+        } catch (JiraRefusal refusal) {
+            throw refusal.status() == 404 || refusal.unreadable() ? notJira(refusal) : refusal;
+        }
     }
 
     private static JiraRefusal notJira(JiraRefusal cause) {
