@@ -26,6 +26,7 @@ public final class Moods {
     }
 
     private final List<Planned> planned = new ArrayList<>();
+    private final List<Planned> running = new ArrayList<>();
     private volatile boolean revoked;
     private volatile boolean loginPages;
     private volatile boolean repeatingTokens;
@@ -47,7 +48,10 @@ public final class Moods {
         planned.add(new Planned(endpoint, good, calls, mood, null));
     }
 
-    /** Does something just before the next call of an endpoint is answered: an issue is deleted between the list of ids and its fetch. */
+    /**
+     * Does something just before the next call of an endpoint is answered: an issue is deleted between the list of ids and its fetch. Calls of that endpoint wait
+     * meanwhile, so what is done must not call it.
+     */
     public void beforeNext(String endpoint, Runnable action) {
         beforeNext(endpoint, 0, action);
     }
@@ -120,15 +124,22 @@ public final class Moods {
         return latency;
     }
 
-    /** What this call meets; actions that were waiting for it are done. */
+    /** What this call meets; an action that was waiting for it is done before it, and before any other call of that endpoint. */
     Optional<Mood> met(String endpoint) {
-        List<Runnable> actions = new ArrayList<>();
+        List<Planned> actions = new ArrayList<>();
         Mood mood = take(endpoint, actions);
-        actions.forEach(Runnable::run);
+        try {
+            actions.forEach(plan -> plan.action.run());
+        } finally {
+            done(actions);
+        }
         return Optional.ofNullable(mood);
     }
 
-    private synchronized Mood take(String endpoint, List<Runnable> actions) {
+    private synchronized Mood take(String endpoint, List<Planned> actions) {
+        while (running.stream().anyMatch(plan -> endpoint.contains(plan.part))) {
+            await();
+        }
         Mood mood = null;
         for (Iterator<Planned> each = planned.iterator(); each.hasNext(); ) {
             Planned plan = each.next();
@@ -140,7 +151,7 @@ public final class Moods {
                 continue;
             }
             if (plan.action != null) {
-                actions.add(plan.action);
+                actions.add(plan);
             } else {
                 mood = plan.mood;
             }
@@ -148,6 +159,21 @@ public final class Moods {
                 each.remove();
             }
         }
+        running.addAll(actions);
         return mood;
+    }
+
+    private synchronized void done(List<Planned> actions) {
+        running.removeAll(actions);
+        notifyAll();
+    }
+
+    private void await() {
+        try {
+            wait();
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the site was closed", closed);
+        }
     }
 }

@@ -110,6 +110,13 @@ public record ExportRequest(
         static final Limits DEFAULT = new Limits(null, null);
     }
 
+    /** The body of {@code POST /api/export/estimate}. */
+    public record Question(@NotNull UUID connectionId, @NotBlank @Size(max = 20_000) String jql, @Valid Include include) {
+        public Question {
+            include = or(include, Include.DEFAULT);
+        }
+    }
+
     public ExportRequest {
         include = or(include, Include.DEFAULT);
         fields = or(fields, List.of("*all"));

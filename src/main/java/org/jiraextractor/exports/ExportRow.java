@@ -18,7 +18,7 @@ public record ExportRow(UUID jobId, String uri, boolean zip, String sha256, long
 
     /** What is told of a file without its place. */
     public record File(String path, long bytes, String sha256, String mediaType) {
-        static File of(BundledFile file) {
+        public static File of(BundledFile file) {
             return new File(file.path(), file.bytes(), file.sha256(), file.mediaType());
         }
     }

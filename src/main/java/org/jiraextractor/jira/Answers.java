@@ -49,6 +49,9 @@ final class Answers {
         if (status == 429 || status == 503 && response.header("Retry-After") != null) {
             throw new TryAgain(new JiraRefusal(Code.UPSTREAM_ERROR, status, "jira.slow_down_long"), true, RetryAfter.read(response.header("Retry-After"), clock));
         }
+        if (status == 407) {
+            throw new JiraRefusal(Code.PROXY_FAILED, status, "jira.proxy_failed", Origin.of(response.request().url()).toString());
+        }
         if (status >= 500 || status == 408 || status == 425) {
             throw new TryAgain(new JiraRefusal(Code.UPSTREAM_ERROR, status, "jira.failed", String.valueOf(status)), false, null);
         }

@@ -85,6 +85,11 @@ class JobLog {
                 .map(row -> event(job, row)).toList();
     }
 
+    /** The number of the newest event; 0 when there is none. */
+    long newest(UUID job) {
+        return ((Number) entities.createNativeQuery("select coalesce(max(last_seq), 0) from jobs where id = ?1").setParameter(1, job).getSingleResult()).longValue();
+    }
+
     /** The last {@code limit} lines of that level or worse, oldest first: what a page shows. */
     @SuppressWarnings("unchecked")
     List<JobEvent> last(UUID job, int limit) {

@@ -114,6 +114,11 @@ public class Jobs {
         return log.after(one(actor, id).id(), after, level, limit);
     }
 
+    /** The number of a job's newest event. */
+    public long newestEvent(UUID id) {
+        return log.newest(id);
+    }
+
     /** The newest, oldest of them first, for pages. */
     public List<JobEvent> lastEvents(Actor actor, UUID id, int limit) {
         return log.last(one(actor, id).id(), limit);

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * The data folder, held by this process alone for as long as it lives: the lock is the operating system's and goes with the process, however it ends. The lock file tells who holds it and
@@ -18,6 +20,7 @@ import java.time.Duration;
 final class DataFolder {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final String LOCK = "lock";
     private static final String STOPPING = " stopping";
 
     private final Path path;
@@ -32,7 +35,7 @@ final class DataFolder {
         FileChannel lockFile = null;
         try {
             make(path);
-            lockFile = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            lockFile = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             waitForTheLock(path, lockFile);
             DataFolder folder = new DataFolder(path, lockFile);
             folder.tell("");
@@ -50,6 +53,17 @@ final class DataFolder {
 
     Path path() {
         return path;
+    }
+
+    /** Takes away all that is in it but the lock. */
+    void empty() throws IOException {
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path each : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
+                if (!each.equals(path) && !each.equals(path.resolve(LOCK))) {
+                    Files.delete(each);
+                }
+            }
+        }
     }
 
     /** Tells a start that comes meanwhile that waiting is worth it. */

@@ -34,14 +34,25 @@ final class EmbeddedPostgres {
 
     /** Starts it; makes it first if it is not there. What a killed instance left running is stopped: its lock is ours, so nobody uses it. */
     static EmbeddedPostgres start(Path lib, DataFolder data) throws IOException, InterruptedException {
-        Path home = data.folder("postgres");
-        refuseAnotherMajor(home, lib);
-        PostgresPrograms programs = PostgresPrograms.unpacked(lib, home);
-        EmbeddedPostgres postgres = new EmbeddedPostgres(programs, Unprivileged.of(home, programs.program("postgres")), home);
+        EmbeddedPostgres postgres = unpacked(lib, data);
         postgres.makeOnce(data);
         postgres.stopLeftover();
         postgres.launch();
         return postgres;
+    }
+
+    /** Stops what a killed instance left running, if it did, and starts nothing. */
+    static void stopLeftover(Path lib, DataFolder data) throws IOException, InterruptedException {
+        if (Files.exists(data.path().resolve("postgres"))) {
+            unpacked(lib, data).stopLeftover();
+        }
+    }
+
+    private static EmbeddedPostgres unpacked(Path lib, DataFolder data) throws IOException, InterruptedException {
+        Path home = data.folder("postgres");
+        refuseAnotherMajor(home, lib);
+        PostgresPrograms programs = PostgresPrograms.unpacked(lib, home);
+        return new EmbeddedPostgres(programs, Unprivileged.of(home, programs.program("postgres")), home);
     }
 
     /** How the application reaches it. */

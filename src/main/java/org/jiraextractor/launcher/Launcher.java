@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jiraextractor.config.Database;
 import org.jiraextractor.config.Settings;
 import org.jiraextractor.config.WrongSettings;
@@ -42,12 +43,17 @@ public final class Launcher {
 
     private static void start(Arguments arguments, Shutdown shutdown) throws Exception {
         long began = System.nanoTime();
+        Optional<Demo> demo = arguments.demo() ? Optional.of(Demo.prepare()) : Optional.empty();
         Settings settings = Settings.current();
         settings.warnings().forEach(Terminal::complain);
         DataFolder data = DataFolder.hold(settings.dataDir());
         Port.mustBeFree(settings.http());
         shutdown.onSignals(data);
         Path home = home();
+        if (demo.isPresent()) {
+            EmbeddedPostgres.stopLeftover(home.resolve("lib"), data);
+            data.empty();
+        }
         Database database = settings.database().isPresent() ? settings.database().get() : embedded(home, data, shutdown);
         hand(data, database);
         Terminal.say("Starting Jira Issue Extractor; data in " + data.path());
@@ -55,6 +61,9 @@ public final class Launcher {
         shutdown.first(server);
         server.mustBecomeReady();
         Terminal.say("Ready after " + (System.nanoTime() - began) / 1_000_000_000 + " s: " + settings.http().baseUrl().map(Object::toString).orElse(settings.http().url()));
+        if (demo.isPresent()) {
+            demo.get().show(settings);
+        }
     }
 
     private static Database embedded(Path home, DataFolder data, Shutdown shutdown) throws IOException, InterruptedException {

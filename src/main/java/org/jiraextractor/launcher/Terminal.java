@@ -17,13 +17,18 @@ public final class Terminal {
     }
 
     public static synchronized void say(String line) {
-        OUT.println(line);
+        OUT.println(harmless(line));
         OUT.flush();
     }
 
     public static synchronized void complain(String line) {
-        ERR.println(line);
+        ERR.println(harmless(line));
         ERR.flush();
+    }
+
+    // a line may repeat words that came from outside, and a terminal obeys control characters
+    private static String harmless(String line) {
+        return line.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** From now on only {@link #say} and {@link #complain} reach the terminal; the file starts anew. */

@@ -1,17 +1,20 @@
 package org.jiraextractor.page;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.ext.Provider;
 
 /** What every answer of a resource gets: a page's own status and headers, nothing kept by caches unless the resource says so, and a notice's end once it was shown. */
 @Provider
-@ApplicationScoped
+@Dependent
 public class Answers implements ContainerResponseFilter {
+
+    private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
     private final Notice notice;
 
@@ -30,6 +33,8 @@ public class Answers implements ContainerResponseFilter {
             if (answer.getStatus() == 200) {
                 answer.setStatus(page.status());
             }
+            // else Jackson, which writes anything, may win where the client takes anything
+            answer.setEntity(page, answer.getEntityAnnotations(), HTML);
             page.headers().forEach(answer.getHeaders()::putSingle);
             if (page.fragment() == null && notice.key().isPresent()) {
                 answer.getHeaders().add("Set-Cookie", new NewCookie.Builder(Notice.COOKIE).path("/").maxAge(0).httpOnly(true).build());

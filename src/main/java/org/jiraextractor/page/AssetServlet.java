@@ -14,9 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Our static files and those of the webjars. The server's own servlet looks for them below the mapping rather than at it, and gives webjars no
- * Cache-Control. Files are few and small and are kept in memory; only kinds that a page needs are given out.
+ * Cache-Control. Files are few and small and are kept in memory; only kinds that a page needs are given out. Mapped in web.xml.
  */
-// mapped in web.xml
 public class AssetServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package org.jiraextractor.page;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
@@ -18,7 +18,7 @@ import java.lang.reflect.Type;
 
 /** Makes the {@link Body} of a resource method's parameter: JSON under {@code /api}, forms elsewhere. */
 @Provider
-@ApplicationScoped
+@Dependent
 public class BodyReader implements MessageBodyReader<Body> {
 
     /** Far more than any form or request of ours has; read before anything is looked at. */

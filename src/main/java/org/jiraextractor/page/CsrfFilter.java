@@ -1,7 +1,7 @@
 package org.jiraextractor.page;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -24,7 +24,7 @@ import java.util.Set;
  * is one, must be ours. A bearer token is no browser's doing and needs neither.
  */
 @Provider
-@ApplicationScoped
+@Dependent
 @Priority(Priorities.AUTHENTICATION)
 public class CsrfFilter implements ContainerRequestFilter {
 

@@ -108,6 +108,13 @@ public final class Mailbox {
         }
     }
 
+    /** Whether much waits for the client, so that a sender with more at hand does well to wait a moment. */
+    public boolean crowded() {
+        synchronized (waiting) {
+            return waiting.size() > MOST_EVENTS / 4 || waitingBytes > MOST_BYTES / 4;
+        }
+    }
+
     Instant openedAt() {
         return openedAt;
     }

@@ -1,6 +1,6 @@
 package org.jiraextractor.page;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes the {@link Page} that a resource method returned, whole in memory first, so that a broken template is an error page and not half a page. */
 @Provider
-@ApplicationScoped
+@Dependent
 public class PageWriter implements MessageBodyWriter<Page> {
 
     private final PageRenderer renderer;

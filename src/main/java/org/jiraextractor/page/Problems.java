@@ -1,6 +1,6 @@
 package org.jiraextractor.page;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
@@ -25,7 +25,7 @@ import java.util.logging.Logger;
  * A defect is logged under an id, and the id is all that is shown of it.
  */
 @Provider
-@ApplicationScoped
+@Dependent
 public class Problems implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(Problems.class.getName());

@@ -42,7 +42,7 @@ public record ViewerSnapshot(UUID id, String email, String displayName, String r
     }
 
     /** Whether the request is in this room of the navigation: {@code /jobs} holds {@code /jobs/7}. */
-    public boolean isIn(String room) {
+    public boolean inside(String room) {
         return "/".equals(room) ? "/".equals(path) : path.equals(room) || path.startsWith(room + "/");
     }
 

@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -135,6 +137,31 @@ class DemoMoodsTest {
         assertThat(account.get("/rest/api/3/issue/" + doomed.id()).status()).isEqualTo(404);
         assertThat(jira.world().issues().get(0).field("summary").asText()).isEqualTo("changed meanwhile");
         assertThat(jira.world().issues().get(0).updated()).isAfter(Instant.parse("2026-11-01T00:00:00Z"));
+    }
+
+    @Test
+    void whatHappensBetweenCallsHappensBeforeAllThatComeLater() throws Exception {
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        DemoIssue doomed = jira.world().issues().get(7);
+        jira.moods().beforeNext("GET /rest/api/3/issue/{}", () -> {
+            began.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException stopped) {
+                throw new AssertionError(stopped);
+            }
+            jira.world().delete(doomed.key());
+        });
+        String path = "/rest/api/3/issue/" + doomed.id();
+        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> account.get(path).status());
+        began.await();
+        CompletableFuture<Integer> second = CompletableFuture.supplyAsync(() -> account.get(path).status());
+        assertThat(account.get("/rest/api/3/myself").status()).as("other endpoints do not wait").isEqualTo(200);
+        goOn.countDown();
+
+        assertThat(first.get()).isEqualTo(404);
+        assertThat(second.get()).isEqualTo(404);
     }
 
     @Test

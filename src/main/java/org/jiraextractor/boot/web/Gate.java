@@ -2,7 +2,7 @@ package org.jiraextractor.boot.web;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -20,7 +20,7 @@ import java.util.List;
 /** May they? By the roles that a resource method declares; one that declares nothing is closed to all, so that a forgotten rule shows at the first try. */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
-@ApplicationScoped
+@Dependent
 public class Gate implements ContainerRequestFilter {
 
     private final Viewer viewer;

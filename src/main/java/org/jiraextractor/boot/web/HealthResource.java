@@ -14,6 +14,7 @@ import java.util.Map;
 /** {@code /health} and its parts, open to all. */
 @Path("health")
 @Produces(MediaType.APPLICATION_JSON)
+@jakarta.enterprise.context.RequestScoped
 public class HealthResource {
 
     private final Health health;

@@ -39,6 +39,9 @@ final class Fields {
     static final String NOTES_AGAIN = "customfield_10051";
     static final String TEAM = "customfield_10001";
 
+    /** In the order in which the site lists them; the trees are not to be changed. */
+    static final List<ObjectNode> ALL = List.copyOf(new Fields().all);
+
     private final List<ObjectNode> all = new ArrayList<>();
 
     private Fields() {
@@ -96,11 +99,6 @@ final class Fields {
         custom(FORMULA, Hostile.FORMULA, "string", null, type("textfield"));
         custom(NOTES, "Notes", "string", null, type("textfield"));
         custom(NOTES_AGAIN, "Notes", "string", null, type("textarea"));
-    }
-
-    /** In the order in which the site lists them. */
-    static List<ObjectNode> all() {
-        return List.copyOf(new Fields().all);
     }
 
     private static String type(String name) {

@@ -28,7 +28,7 @@ final class Totals {
         fields.set("votes", Json.of("self", site.rest("issue/" + draft.key + "/votes"), "votes", draft.voters.size(), "hasVoted", draft.voters.contains(account)));
         fields.set("watches", Json.of("self", site.rest("issue/" + draft.key + "/watchers"), "watchCount", draft.watchers.size(), "isWatching",
                 draft.watchers.contains(account)));
-        for (ObjectNode field : Fields.all()) {
+        for (ObjectNode field : Fields.ALL) {
             if (field.path("custom").booleanValue() && !fields.has(field.path("id").asText())) {
                 fields.putNull(field.path("id").asText());
             }

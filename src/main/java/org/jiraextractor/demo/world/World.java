@@ -22,7 +22,7 @@ public final class World {
     private final Catalog catalog;
     private final People people;
     private final Ids ids;
-    private final List<ObjectNode> fields = Fields.all();
+    private final List<ObjectNode> fields = Fields.ALL;
     private final ConcurrentSkipListMap<Long, DemoIssue> issues = new ConcurrentSkipListMap<>();
     private final Map<String, Long> idsByKey = new ConcurrentHashMap<>();
     private final Map<Long, DemoAttachment> attachments = new ConcurrentHashMap<>();

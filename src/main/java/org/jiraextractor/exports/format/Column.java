@@ -1,11 +1,16 @@
 package org.jiraextractor.exports.format;
 
+import org.jiraextractor.extraction.Include;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-
-import org.jiraextractor.extraction.Include;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A column of {@code issues.csv}, or several of one header, in the order of Jira's own export.
@@ -28,23 +33,21 @@ record Column(int place, String order, String header) implements Comparable<Colu
             "\u03A3 Original Estimate", "\u03A3 Remaining Estimate", "\u03A3 Time Spent", "Security Level", INWARD_LINK, "Attachment", OTHER, CUSTOM, SPRINT,
             "Comment", "Parent", "Parent key", "Parent summary", "Status Category", "Status Category Changed", "Log Work");
     private static final Set<String> WHERE_NEEDED = Set.of(INWARD_LINK, OTHER, CUSTOM, SPRINT);
+    private static final Map<String, Column> BY_HEADER = IntStream.range(0, PLACES.size()).mapToObj(place -> new Column(place, "", PLACES.get(place)))
+            .collect(Collectors.toMap(Column::header, Function.identity()));
     private static final Comparator<Column> AS_JIRA = Comparator.comparingInt(Column::place).thenComparing(Column::order);
 
     static Column of(String header) {
-        int place = PLACES.indexOf(header);
-        if (place < 0) {
-            throw new IllegalArgumentException(header);
-        }
-        return new Column(place, "", header);
+        return Objects.requireNonNull(BY_HEADER.get(header), header);
     }
 
     /** Those of all links stand together, by type, inward before outward. */
     static Column link(String direction, String type) {
-        return new Column(PLACES.indexOf(INWARD_LINK), type + '\0' + direction, type.isEmpty() ? direction : direction + " (" + type + ")");
+        return new Column(of(INWARD_LINK).place, type + '\0' + direction, type.isEmpty() ? direction : direction + " (" + type + ")");
     }
 
     static Column field(String kind, String name, String id) {
-        return new Column(PLACES.indexOf(kind), name + '\0' + id, kind.equals(CUSTOM) ? CUSTOM + " (" + name + ")" : name);
+        return new Column(of(kind).place, name + '\0' + id, kind.equals(CUSTOM) ? CUSTOM + " (" + name + ")" : name);
     }
 
     /** The columns that are there even if no issue has anything for them. */

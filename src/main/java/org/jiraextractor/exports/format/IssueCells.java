@@ -61,45 +61,45 @@ final class IssueCells {
 
     private void addSingle() {
         JsonNode project = field("project");
-        one("Summary", Cell.of(field("summary")));
-        one("Issue key", Cell.text(issue.key()));
-        one("Issue id", Cell.number(issue.id()));
-        one("Issue Type", name(field("issuetype")));
-        one("Status", name(field("status")));
-        one("Status Category", name(field("status").path("statusCategory")));
-        one("Project key", Cell.of(project.path("key")));
-        one("Project name", name(project));
-        one("Project type", Cell.of(project.path("projectTypeKey")));
-        one("Project description", Cell.of(project.path("description")));
+        one("Summary", () -> Cell.of(field("summary")));
+        one("Issue key", () -> Cell.text(issue.key()));
+        one("Issue id", () -> Cell.number(issue.id()));
+        one("Issue Type", () -> name(field("issuetype")));
+        one("Status", () -> name(field("status")));
+        one("Status Category", () -> name(field("status").path("statusCategory")));
+        one("Project key", () -> Cell.of(project.path("key")));
+        one("Project name", () -> name(project));
+        one("Project type", () -> Cell.of(project.path("projectTypeKey")));
+        one("Project description", () -> Cell.of(project.path("description")));
         person("Project lead", "Project lead id", project.path("lead"));
-        one("Priority", name(field("priority")));
-        one("Resolution", name(field("resolution")));
+        one("Priority", () -> name(field("priority")));
+        one("Resolution", () -> name(field("resolution")));
         person("Assignee", "Assignee Id", field("assignee"));
         person("Reporter", "Reporter Id", field("reporter"));
         person("Creator", "Creator Id", field("creator"));
-        one("Votes", Cell.of(field("votes").path("votes")));
-        one("Security Level", name(field("security")));
-        one("Parent", Cell.of(field("parent").path("id")));
-        one("Parent key", Cell.of(field("parent").path("key")));
-        one("Parent summary", Cell.of(field("parent").path("fields").path("summary")));
-        add(Column.of("Description"), () -> Cell.text(wiki.text(field("description"))));
-        add(Column.of("Environment"), () -> Cell.text(wiki.text(field("environment"))));
+        one("Votes", () -> Cell.of(field("votes").path("votes")));
+        one("Security Level", () -> name(field("security")));
+        one("Parent", () -> Cell.of(field("parent").path("id")));
+        one("Parent key", () -> Cell.of(field("parent").path("key")));
+        one("Parent summary", () -> Cell.of(field("parent").path("fields").path("summary")));
+        one("Description", () -> Cell.text(wiki.text(field("description"))));
+        one("Environment", () -> Cell.text(wiki.text(field("environment"))));
     }
 
     private void addTimes() {
-        one("Created", moments.cell(field("created")));
-        one("Updated", moments.cell(field("updated")));
-        one("Last Viewed", moments.cell(field("lastViewed")));
-        one("Resolved", moments.cell(field("resolutiondate")));
-        one("Due date", moments.cell(field("duedate")));
-        one("Status Category Changed", moments.cell(field("statuscategorychangedate")));
-        one("Original estimate", Cell.of(field("timeoriginalestimate")));
-        one("Remaining Estimate", Cell.of(field("timeestimate")));
-        one("Time Spent", Cell.of(field("timespent")));
-        one("Work Ratio", Cell.of(field("workratio")));
-        one("\u03A3 Original Estimate", Cell.of(field("aggregatetimeoriginalestimate")));
-        one("\u03A3 Remaining Estimate", Cell.of(field("aggregatetimeestimate")));
-        one("\u03A3 Time Spent", Cell.of(field("aggregatetimespent")));
+        one("Created", () -> moments.cell(field("created")));
+        one("Updated", () -> moments.cell(field("updated")));
+        one("Last Viewed", () -> moments.cell(field("lastViewed")));
+        one("Resolved", () -> moments.cell(field("resolutiondate")));
+        one("Due date", () -> moments.cell(field("duedate")));
+        one("Status Category Changed", () -> moments.cell(field("statuscategorychangedate")));
+        one("Original estimate", () -> Cell.of(field("timeoriginalestimate")));
+        one("Remaining Estimate", () -> Cell.of(field("timeestimate")));
+        one("Time Spent", () -> Cell.of(field("timespent")));
+        one("Work Ratio", () -> Cell.of(field("workratio")));
+        one("\u03A3 Original Estimate", () -> Cell.of(field("aggregatetimeoriginalestimate")));
+        one("\u03A3 Remaining Estimate", () -> Cell.of(field("aggregatetimeestimate")));
+        one("\u03A3 Time Spent", () -> Cell.of(field("aggregatetimespent")));
     }
 
     private void addLists() {
@@ -157,12 +157,12 @@ final class IssueCells {
     }
 
     private void person(String header, String idHeader, JsonNode user) {
-        one(header, Cell.text(FieldValue.displayName(user)));
-        one(idHeader, Cell.text(FieldValue.userId(user)));
+        one(header, () -> Cell.text(FieldValue.displayName(user)));
+        one(idHeader, () -> Cell.text(FieldValue.userId(user)));
     }
 
-    private void one(String header, Cell cell) {
-        add(Column.of(header), () -> cell);
+    private void one(String header, Supplier<Cell> cell) {
+        add(Column.of(header), cell);
     }
 
     private void each(String header, JsonNode values, Function<JsonNode, Cell> cell) {

@@ -9,18 +9,24 @@ import org.jiraextractor.words.Refusal;
 import java.util.UUID;
 
 /** The verbs of a job by their words in URLs: the same for API and pages. */
-enum Doing {
+enum Verb {
     CANCEL, PAUSE, RESUME, RETRY, RERUN;
 
-    static Doing named(String word) {
-        for (Doing verb : values()) {
-            if (verb.name().equalsIgnoreCase(word)) {
+    /** @throws Refusal {@code not_found} for a word that is no verb */
+    static Verb named(String word) {
+        for (Verb verb : values()) {
+            if (verb.word().equals(word)) {
                 return verb;
             }
         }
         throw new Refusal(Code.NOT_FOUND, "problem.not_found");
     }
 
+    String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** @return the job; for {@link #RERUN} the new one */
     Job on(Jobs jobs, Actor actor, UUID id) {
         return switch (this) {
             case CANCEL -> jobs.cancel(actor, id);

@@ -1,0 +1,65 @@
+package org.jiraextractor.exports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jiraextractor.accounts.Actor;
+import org.jiraextractor.exports.bundle.BundledFile;
+import org.jiraextractor.jobs.Job;
+import org.jiraextractor.jobs.JobState;
+import org.jiraextractor.jobs.Jobs;
+import org.jiraextractor.storage.ObjectStore;
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
+
+/** The files of finished exports. Before a job is done there are none: {@code wrong_state}. */
+@ApplicationScoped
+public class ExportFiles {
+
+    private final Jobs jobs;
+    private final ExportRows rows;
+    private final ObjectStore store;
+
+    @Inject
+    ExportFiles(Jobs jobs, ExportRows rows, ObjectStore store) {
+        this.jobs = jobs;
+        this.rows = rows;
+        this.store = store;
+    }
+
+    protected ExportFiles() {
+        this(null, null, null);
+    }
+
+    public ExportRow one(Actor actor, UUID job) {
+        Job found = jobs.one(actor, job);
+        if (found.state() != JobState.DONE) {
+            throw new Refusal(Code.WRONG_STATE, "job.refused.files", found.number());
+        }
+        return rows.one(job).orElseThrow(() -> new Refusal(Code.NOT_FOUND, "export.files.none", found.number()));
+    }
+
+    /** Ascending by path, behind {@code after} ({@code ""}: from the first). */
+    public List<BundledFile> list(ExportRow export, String after, int limit) {
+        return rows.files(export.jobId(), after, limit);
+    }
+
+    /** @throws Refusal {@code not_found} */
+    public BundledFile file(ExportRow export, String path) {
+        return rows.file(export.jobId(), path).orElseThrow(() -> new Refusal(Code.NOT_FOUND, "export.file.unknown"));
+    }
+
+    /** {@code length} bytes of one file from {@code offset}; the caller closes. */
+    public InputStream open(ExportRow export, BundledFile file, long offset, long length) throws IOException {
+        return file.open(store, store.nameOf(export.uri()), offset, length);
+    }
+
+    /** {@code length} bytes of the ZIP from {@code offset}; the caller closes. */
+    public InputStream openZip(ExportRow export, long offset, long length) throws IOException {
+        return store.read(store.nameOf(export.uri()), offset, length);
+    }
+}

@@ -1,0 +1,130 @@
+package org.jiraextractor.exports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jiraextractor.accounts.Actor;
+import org.jiraextractor.connections.Connections;
+import org.jiraextractor.crypto.Token;
+import org.jiraextractor.exports.format.Formats;
+import org.jiraextractor.jira.JiraSites;
+import org.jiraextractor.jira.SiteAddress;
+import org.jiraextractor.jobs.Job;
+import org.jiraextractor.jobs.JobKeys;
+import org.jiraextractor.jobs.Jobs;
+import org.jiraextractor.jobs.NewJob;
+import org.jiraextractor.json.Json;
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** Asking for an export. Calls Jira to try the JQL: never on a thread that serves requests, never with a transaction open. */
+@ApplicationScoped
+public class Exports {
+
+    private static final int LONGEST_KEY = 255;
+
+    private final Connections connections;
+    private final JiraSites sites;
+    private final Jobs jobs;
+    private final JobKeys keys;
+    private final Clock clock;
+
+    @Inject
+    Exports(Connections connections, JiraSites sites, Jobs jobs, JobKeys keys, Clock clock) {
+        this.connections = connections;
+        this.sites = sites;
+        this.jobs = jobs;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    protected Exports() {
+        this(null, null, null, null, null);
+    }
+
+    /**
+     * Queues an export.
+     *
+     * @param idempotencyKey null for none
+     * @throws Refusal {@code invalid_field} for what cannot be asked, {@code invalid_jql} with Jira's words; a Jira that does not answer is no reason to
+     *                 refuse, the job deals with it
+     */
+    public Job request(Actor actor, ExportRequest request, String idempotencyKey) {
+        String hash = Token.hash(Json.write(request));
+        checkKey(idempotencyKey);
+        SiteAddress site = site(actor, request);
+        check(request);
+        tryJql(site, request.jql());
+        ExportRequest named = request.name() != null ? request : request.named(ExportName.of(request.jql(), LocalDate.now(clock)));
+        NewJob job = new NewJob(ExportWork.KIND, named.name(), named.connectionId(), null, null, null, named.sharing(), Json.tree(named));
+        return idempotencyKey == null ? jobs.queue(actor, job) : keys.queueOnce(actor, job, idempotencyKey, hash);
+    }
+
+    /** What an export of this would be like: asked of Jira, in two calls. */
+    public Estimate estimate(Actor actor, ExportRequest.Question question) {
+        return Estimate.of(sites.open(open(actor, question.connectionId())), question.jql(), question.include());
+    }
+
+    private SiteAddress site(Actor actor, ExportRequest request) {
+        return open(actor, request.connectionId());
+    }
+
+    // in a body, an id that is not known is a wrong value, not a page that is not there
+    private SiteAddress open(Actor actor, java.util.UUID connection) {
+        try {
+            return connections.open(actor, connection);
+        } catch (Refusal refusal) {
+            throw refusal.code() == Code.NOT_FOUND ? wrong(List.of(field("connection_id", "export.connection.unknown"))) : refusal;
+        }
+    }
+
+    private static void check(ExportRequest request) {
+        List<Refusal.Field> wrong = new ArrayList<>();
+        if (new HashSet<>(request.formats()).size() < request.formats().size()) {
+            wrong.add(field("formats", "export.formats.twice"));
+        }
+        request.formats().stream().filter(name -> Formats.named(name.word()).isEmpty())
+                .forEach(name -> wrong.add(new Refusal.Field("formats", Code.INVALID_FIELD, "export.formats.later", name.word())));
+        if (request.directoryId() != null) {
+            wrong.add(field("directory_id", "export.directory.unknown"));
+        }
+        if (request.mode() == ExportRequest.Mode.DELTA) {
+            wrong.add(field("mode", "export.mode.later"));
+        }
+        if (request.archive()) {
+            wrong.add(field("archive", "export.archive.later"));
+        }
+        if (!wrong.isEmpty()) {
+            throw wrong(wrong);
+        }
+    }
+
+    private void tryJql(SiteAddress site, String jql) {
+        try {
+            sites.open(site).tryJql(jql);
+        } catch (Refusal refusal) {
+            if (refusal.code() == Code.INVALID_JQL) {
+                throw refusal;
+            }
+        }
+    }
+
+    private static void checkKey(String key) {
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw wrong(List.of(field("Idempotency-Key", "export.key.length")));
+        }
+    }
+
+    private static Refusal.Field field(String name, String key) {
+        return new Refusal.Field(name, Code.INVALID_FIELD, key);
+    }
+
+    private static Refusal wrong(List<Refusal.Field> fields) {
+        return new Refusal(Code.INVALID_FIELD, fields, "problem.body.wrong_fields", fields.size());
+    }
+}

@@ -1,0 +1,98 @@
+package org.jiraextractor.jobs.web;
+
+import org.jiraextractor.accounts.Actor;
+import org.jiraextractor.jobs.JobEvent;
+import org.jiraextractor.jobs.JobProgress;
+import org.jiraextractor.jobs.Jobs;
+import org.jiraextractor.json.Json;
+import org.jiraextractor.page.Mailbox;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One client's stream of a job's events: first what is kept behind the number it knows, then what happens, in order and without a gap. What is missing
+ * between two live events (another node wrote it, or it came while replaying) is read from the database.
+ */
+final class EventStream implements JobStreams.Listener {
+
+    private static final int PAGE = 200;
+    private static final long BREATH_MS = 100;
+
+    private final Jobs jobs;
+    private final Actor actor;
+    private final UUID job;
+    private final Locale locale;
+    private final Mailbox mailbox;
+    private final JobStreams streams;
+    private long sent;
+    private boolean live;
+
+    EventStream(Jobs jobs, Actor actor, UUID job, Locale locale, Mailbox mailbox, JobStreams streams, long known) {
+        this.jobs = jobs;
+        this.actor = actor;
+        this.job = job;
+        this.locale = locale;
+        this.mailbox = mailbox;
+        this.streams = streams;
+        this.sent = known;
+    }
+
+    /** Replays a page at a time, at the pace at which the client takes it; live once there is nothing left. */
+    synchronized void replay() {
+        while (mailbox.isOpen()) {
+            if (mailbox.crowded()) {
+                streams.later(this::replay, BREATH_MS);
+                return;
+            }
+            List<JobEvent> page = jobs.events(actor, job, sent, null, PAGE);
+            boolean ended = jobs.one(actor, job).state().ended();
+            long newest = jobs.newestEvent(job);
+            page.forEach(event -> {
+                // the end of an earlier attempt is not the end
+                if (!event.type().equals("end") || ended && event.seq() == newest) {
+                    send(event);
+                }
+                sent = event.seq();
+            });
+            if (page.size() < PAGE) {
+                live = true;
+                return;
+            }
+        }
+    }
+
+    @Override
+    public synchronized void happened(JobEvent event) {
+        if (!live || event.seq() <= sent) {
+            return;
+        }
+        if (event.seq() > sent + 1) {
+            live = false;
+            streams.later(this::replay, 0);
+            return;
+        }
+        send(event);
+        sent = event.seq();
+    }
+
+    @Override
+    public synchronized void progressed(JobProgress progress) {
+        if (live) {
+            Map<String, Object> data = new HashMap<>();
+            data.put("progress", progress.progress());
+            data.put("wait", progress.waiting());
+            mailbox.send(null, "progress", Json.write(data));
+        }
+    }
+
+    private void send(JobEvent event) {
+        mailbox.send(Long.toString(event.seq()), event.type(), Json.write(EventView.streamed(event, locale)));
+        if (event.type().equals("end")) {
+            mailbox.close();
+        }
+    }
+}
