@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -78,6 +80,9 @@ class JqlTest {
         finds("updated >= " + midnight.toEpochMilli(), issue -> !issue.updated().isBefore(midnight));
         finds("created > -200d AND created < now()", issue -> issue.created().isAfter(Instant.parse("2026-11-20T10:00:00Z").minusSeconds(200 * 86_400L)));
         DemoIssue exact = WORLD.issues().get(3);
+        Instant minute = exact.updated().truncatedTo(ChronoUnit.MINUTES);
+        DateTimeFormatter onTheWall = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(SITE.zone());
+        finds("updated >= \"" + onTheWall.format(minute) + "\" and updated < \"" + onTheWall.format(minute.plusSeconds(60)) + "\"", exact::equals);
         finds("updated = " + exact.updated().toEpochMilli(), exact::equals);
     }
 
