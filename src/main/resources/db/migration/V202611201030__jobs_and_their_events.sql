@@ -10,10 +10,11 @@ create table jobs (
     phase          text        not null,
     complete       boolean,
     owner_id       uuid        not null references users (id),
-    connection_id  uuid references connections (id) on delete set null,
-    -- only a job that may still run keeps its connection from being deleted
+    -- only a job that may still run keeps its connection from being deleted; before connection_id, for constraints act in the order in which they
+    -- were made: after that one's null there would be nothing left to restrict
     connection_busy uuid generated always as (case when status in ('queued', 'running', 'paused') then connection_id end) stored
                    references connections (id) on delete restrict,
+    connection_id  uuid references connections (id) on delete set null,
     source_job_id  uuid references jobs (id) on delete set null,
     schedule_id    uuid,
     directory_id   uuid,
