@@ -42,15 +42,19 @@ public class JiraSite {
         return address.baseUrl().toString();
     }
 
-    /** The connection test: never throws for what the site does. */
+    /** The connection test, within ten seconds: never throws for what the site does. */
     public SiteCheck check(Locale locale) {
         return new Checking(this, locale).check();
     }
 
     /** What the site says about itself, to anybody; asked once, then remembered. @throws JiraRefusal {@code not_jira} where it is none */
     public SiteInfo info() {
+        return info(patience());
+    }
+
+    SiteInfo info(Patience patience) {
         if (info == null) {
-            info = ask(patience());
+            info = ask(patience);
         }
         return info;
     }
@@ -100,7 +104,7 @@ public class JiraSite {
         return myself(patience());
     }
 
-    private Account myself(Patience patience) {
+    Account myself(Patience patience) {
         JsonNode me = client.tree(Ask.get("myself", "/rest/api/2/myself"), patience);
         String id = me.path("accountId").asText(me.path("name").asText(null));
         if (id == null) {
@@ -119,8 +123,8 @@ public class JiraSite {
         return dialect().projects();
     }
 
-    long projectCount() {
-        return dialect().projectCount();
+    long projectCount(Patience patience) {
+        return dialect(patience).projectCount();
     }
 
     /**
@@ -255,10 +259,7 @@ public class JiraSite {
 
     /** The one place that knows the editions. */
     private Dialect dialect(Patience patience) {
-        if (info == null && address.deployment() == Deployment.AUTO) {
-            info = ask(patience);
-        }
-        return switch (address.deployment() == Deployment.AUTO ? info.deployment() : address.deployment()) {
+        return switch (address.deployment() == Deployment.AUTO ? info(patience).deployment() : address.deployment()) {
             case CLOUD, AUTO -> new CloudDialect(client, patience);
             case SERVER -> throw new JiraRefusal(Code.UPSTREAM_ERROR, 0, "jira.server_later");
         };

@@ -120,7 +120,8 @@ final class Pacer {
                 doubling = false;
                 refusalsInARow++;
             }
-            Duration pause = after != null ? after : Backoff.pause(refusalsInARow);
+            // a zero says only that it may be tried; at once it would be refused again
+            Duration pause = after == null || after.isZero() ? Backoff.pause(refusalsInARow) : after;
             pausedUntil = Math.max(pausedUntil - now, pause.toNanos()) + now;
             changed.signalAll();
         } finally {

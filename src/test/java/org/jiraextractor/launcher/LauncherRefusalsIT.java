@@ -91,7 +91,7 @@ class LauncherRefusalsIT {
     @Test
     void an_unknown_word_on_the_command_line_is_one_line_and_a_failure() {
         assertThat(app.runToItsEnd("--prot=80")).isEqualTo(1);
-        assertThat(app.output()).isEqualTo("\"--prot=80\" is not known; allowed are --demo and --verbose, all else is set by JIRA_EXTRACTOR_* variables.\n");
+        assertThat(app.output()).isEqualTo("\"--prot=80\" is not known; allowed are --demo, --verbose and --tied, all else is set by JIRA_EXTRACTOR_* variables.\n");
     }
 
     private FileChannel holdAs(String content) throws IOException {
