@@ -187,7 +187,7 @@ class AccountsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/nothing/here,404", "/assets/nothing.css,404", "/assets/../WEB-INF/web.xml,404", "/WEB-INF/web.xml,404", "/webjars/,404", "/%00,400", "/a%zz,400", "/error,404"})
+    @CsvSource({"/nothing/here,404", "/assets/nothing.css,404", "/assets/../WEB-INF/web.xml,404", "/WEB-INF/web.xml,404", "/webjars/,404", "/%00,400", "/error,404"})
     void what_is_not_there_is_a_page_of_ours_and_tells_nothing_of_the_server(String path, int status) {
         // the client of Java normalises and checks paths, so the line is written by hand
         String answer = raw("GET " + path + " HTTP/1.1\r\nHost: " + app.baseUri().getAuthority() + "\r\nConnection: close\r\n\r\n");
