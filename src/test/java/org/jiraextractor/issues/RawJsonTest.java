@@ -1,0 +1,69 @@
+package org.jiraextractor.issues;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Jira's JSON comes out as it went in. */
+class RawJsonTest {
+
+    @Test
+    void numbers_keep_their_literal_and_members_their_order() {
+        String text = "{\"z\":1.0,\"a\":3.50,\"e\":1e2,\"E\":1E+2,\"big\":123456789012345678901234567890,\"neg\":-0,\"list\":[1,true,null,\"x\"],\"o\":{}}";
+        assertThat(RawJson.write(RawJson.read(text))).isEqualTo(text);
+    }
+
+    @Property
+    void any_number_is_written_as_it_was_read(@ForAll("literals") String literal) {
+        JsonNode read = RawJson.read("[" + literal + "]").get(0);
+        assertThat(RawJson.write(read)).isEqualTo(literal);
+        assertThat(read.decimalValue()).isEqualByComparingTo(new BigDecimal(literal));
+        assertThat(read.isIntegralNumber()).isEqualTo(literal.matches("-?[0-9]+"));
+    }
+
+    @Provide
+    Arbitrary<String> literals() {
+        Arbitrary<String> whole = Arbitraries.bigIntegers().map(Object::toString);
+        Arbitrary<String> fraction = Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(12).map(digits -> "." + digits);
+        Arbitrary<String> exponent = Combinators.combine(Arbitraries.of("e", "E", "e+", "E-"), Arbitraries.integers().between(0, 60)).as((e, power) -> e + power);
+        return Combinators.combine(whole, fraction.injectNull(0.5), exponent.injectNull(0.5)).as((a, b, c) -> a + (b == null ? "" : b) + (c == null ? "" : c));
+    }
+
+    @Test
+    void a_text_that_is_cut_is_refused() {
+        assertThatThrownBy(() -> RawJson.read("{\"issues\":[{\"id\":\"1\"}")).isInstanceOf(UncheckedIOException.class).hasCauseInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void nothing_may_follow_the_value() {
+        assertThatThrownBy(() -> RawJson.read(stream("{} {}"))).isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void an_empty_text_is_no_json() {
+        assertThatThrownBy(() -> RawJson.read(stream(""))).isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void nesting_that_would_eat_the_stack_is_refused() {
+        assertThatThrownBy(() -> RawJson.read(stream("[".repeat(100_000)))).isInstanceOf(JsonProcessingException.class);
+    }
+
+    private static ByteArrayInputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

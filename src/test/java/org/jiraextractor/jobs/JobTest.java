@@ -1,0 +1,95 @@
+package org.jiraextractor.jobs;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.jiraextractor.accounts.Sharing;
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** A job moves by its verbs alone, and refuses with its reason. */
+class JobTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+    private final Job job = new Job(UUID.randomUUID(), UUID.randomUUID(),
+            new NewJob("export", "alpha", null, null, null, null, Sharing.PRIVATE, JsonNodeFactory.instance.objectNode()), NOW);
+
+    @Test
+    void a_new_job_waits() {
+        assertThat(job.state()).isEqualTo(JobState.QUEUED);
+        assertThat(job.progress()).isEqualTo(Progress.NONE);
+    }
+
+    @Test
+    void each_claim_has_a_higher_epoch_and_the_first_start_stays() {
+        job.claim("one", NOW, NOW.plusSeconds(30));
+        job.claim("two", NOW.plusSeconds(60), NOW.plusSeconds(90));
+        assertThat(job.leaseEpoch()).isEqualTo(2);
+        assertThat(job.startedAt()).isEqualTo(NOW);
+        assertThatThrownBy(() -> job.requireLease(1)).isInstanceOf(JobStopped.class);
+    }
+
+    @Test
+    void a_running_job_is_asked_to_cancel_and_a_waiting_one_is_cancelled() {
+        job.claim("node", NOW, NOW.plusSeconds(30));
+        job.cancel(NOW);
+        assertThat(job.state()).isEqualTo(JobState.RUNNING);
+        assertThat(job.requested()).isEqualTo("cancel");
+        job.stopped(JobStopped.Reason.CANCEL, NOW);
+        assertThat(job.state()).isEqualTo(JobState.CANCELLED);
+        assertThat(job.requested()).isNull();
+        job.retry();
+        job.cancel(NOW);
+        assertThat(job.state()).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void to_cancel_stands_above_to_pause() {
+        job.claim("node", NOW, NOW.plusSeconds(30));
+        job.cancel(NOW);
+        job.pause();
+        assertThat(job.requested()).isEqualTo("cancel");
+    }
+
+    @Test
+    void a_node_that_stops_hands_its_job_back() {
+        job.claim("node", NOW, NOW.plusSeconds(30));
+        job.stopped(JobStopped.Reason.SHUTDOWN, NOW);
+        assertThat(job.state()).isEqualTo(JobState.QUEUED);
+        assertThatThrownBy(() -> job.requireLease(1)).isInstanceOf(JobStopped.class);
+    }
+
+    @Test
+    void a_failed_job_says_why_until_it_is_retried() {
+        job.claim("node", NOW, NOW.plusSeconds(30));
+        job.fail(new Failure("bad_credentials", "job.hint.bad_credentials", List.of()), NOW);
+        assertThat(job.error().code()).isEqualTo("bad_credentials");
+        assertThat(job.finishedAt()).isEqualTo(NOW);
+        job.retry();
+        assertThat(job.error()).isNull();
+        assertThat(job.finishedAt()).isNull();
+    }
+
+    @Test
+    void a_finished_job_keeps_what_it_left() {
+        job.claim("node", NOW, NOW.plusSeconds(30));
+        job.succeed(new Outcome(true, new Artifact("local:jobs/x/alpha.zip", 7, 2), null), NOW);
+        assertThat(job.artifact()).isEqualTo(new Artifact("local:jobs/x/alpha.zip", 7, 2));
+        assertThat(job.phase()).isEqualTo("finished");
+        refuses(() -> job.cancel(NOW));
+        refuses(job::pause);
+        refuses(job::resume);
+        refuses(job::retry);
+    }
+
+    private static void refuses(Runnable verb) {
+        assertThatThrownBy(verb::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.WRONG_STATE));
+    }
+}
