@@ -1,4 +1,5 @@
 -- A job row holds one latest state; what happened on the way stands apart, in events, numbered per job without gaps.
+-- The json columns are read and written whole, hence not jsonb: it would reorder members and refuse the NUL that a text from Jira may hold.
 create table jobs (
     id             uuid primary key,
     number         bigint generated always as identity unique,
@@ -19,13 +20,13 @@ create table jobs (
     schedule_id    uuid,
     directory_id   uuid,
     sharing        text        not null default 'private' check (sharing in ('private', 'read', 'use')),
-    request        jsonb       not null,
-    result         jsonb,
-    progress       jsonb       not null,
-    phases         jsonb       not null default '[]',
-    wait           jsonb,
-    error          jsonb,
-    artifact       jsonb,
+    request        json       not null,
+    result         json,
+    progress       json       not null,
+    phases         json       not null default '[]',
+    wait           json,
+    error          json,
+    artifact       json,
     created_at     timestamptz not null,
     started_at     timestamptz,
     finished_at    timestamptz,
@@ -52,8 +53,8 @@ create table job_events (
     type   text        not null,
     level  text        not null,
     key    text        not null,
-    args   jsonb       not null,
-    data   jsonb       not null,
+    args   json       not null,
+    data   json       not null,
     primary key (job_id, seq)
 );
 

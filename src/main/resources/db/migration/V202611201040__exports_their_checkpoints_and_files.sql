@@ -1,13 +1,13 @@
 -- What of an extraction is finished outlives the process; what an export left is found without reading its manifest.
 create table export_census (
     job_id uuid primary key references jobs (id) on delete cascade,
-    value  jsonb not null
+    value  json not null
 );
 
 create table export_chunks (
     job_id uuid    not null references jobs (id) on delete cascade,
     number integer not null,
-    value  jsonb   not null,
+    value  json   not null,
     primary key (job_id, number)
 );
 
@@ -27,7 +27,7 @@ create table export_attachments (
 
 create table export_ends (
     job_id uuid primary key references jobs (id) on delete cascade,
-    value  jsonb not null
+    value  json not null
 );
 
 create table exports (

@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:app/concurrent/web", maxAsync = 32)
-@ManagedExecutorDefinition(name = "java:app/concurrent/jobs", maxAsync = 16)
-@ManagedExecutorDefinition(name = "java:app/concurrent/calls", maxAsync = 64)
+@ManagedExecutorDefinition(name = "java:app/concurrent/jobs", maxAsync = 64)
+@ManagedExecutorDefinition(name = "java:app/concurrent/calls", maxAsync = 256)
 @ManagedExecutorDefinition(name = "java:app/concurrent/live", maxAsync = 4)
 @ManagedScheduledExecutorDefinition(name = "java:app/concurrent/ticks", maxAsync = 4)
 class Executors {

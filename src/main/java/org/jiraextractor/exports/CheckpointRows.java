@@ -43,7 +43,7 @@ class CheckpointRows {
 
     void keepOne(String table, UUID job, long epoch, Object value) {
         leases.hold(job, epoch);
-        entities.createNativeQuery("insert into " + table + " (job_id, value) values (?1, cast(?2 as jsonb)) on conflict do nothing")
+        entities.createNativeQuery("insert into " + table + " (job_id, value) values (?1, cast(?2 as json)) on conflict do nothing")
                 .setParameter(1, job).setParameter(2, Json.write(value)).executeUpdate();
     }
 
@@ -54,7 +54,7 @@ class CheckpointRows {
 
     void keepChunk(UUID job, long epoch, int number, Object value) {
         leases.hold(job, epoch);
-        entities.createNativeQuery("insert into export_chunks (job_id, number, value) values (?1, ?2, cast(?3 as jsonb)) on conflict do nothing")
+        entities.createNativeQuery("insert into export_chunks (job_id, number, value) values (?1, ?2, cast(?3 as json)) on conflict do nothing")
                 .setParameter(1, job).setParameter(2, number).setParameter(3, Json.write(value)).executeUpdate();
     }
 

@@ -3,6 +3,8 @@ package org.jiraextractor.exports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jiraextractor.accounts.Actor;
+import org.jiraextractor.config.Settings;
+import org.jiraextractor.exports.bundle.Bundle;
 import org.jiraextractor.exports.bundle.BundledFile;
 import org.jiraextractor.jobs.Job;
 import org.jiraextractor.jobs.JobState;
@@ -13,6 +15,8 @@ import org.jiraextractor.words.Refusal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,19 +24,26 @@ import java.util.UUID;
 @ApplicationScoped
 public class ExportFiles {
 
+    private static final int PAGE = 500;
+
     private final Jobs jobs;
     private final ExportRows rows;
     private final ObjectStore store;
+    private final Path work;
 
     @Inject
-    ExportFiles(Jobs jobs, ExportRows rows, ObjectStore store) {
+    ExportFiles(Jobs jobs, ExportRows rows, ObjectStore store, Settings settings) {
         this.jobs = jobs;
         this.rows = rows;
         this.store = store;
+        this.work = settings.dataDir().resolve("work");
     }
 
     protected ExportFiles() {
-        this(null, null, null);
+        this.jobs = null;
+        this.rows = null;
+        this.store = null;
+        this.work = null;
     }
 
     public ExportRow one(Actor actor, UUID job) {
@@ -56,6 +67,21 @@ public class ExportFiles {
     /** {@code length} bytes of one file from {@code offset}; the caller closes. */
     public InputStream open(ExportRow export, BundledFile file, long offset, long length) throws IOException {
         return file.open(store, store.nameOf(export.uri()), offset, length);
+    }
+
+    /** A stored folder as a ZIP, made while it is written; a page of rows at a time. */
+    public void zipFolder(ExportRow export, OutputStream out) throws IOException {
+        new Bundle(store, work).zipOf(store.nameOf(export.uri()), visitor -> {
+            String after = "";
+            List<BundledFile> page;
+            do {
+                page = list(export, after, PAGE);
+                for (BundledFile file : page) {
+                    visitor.wrote(file);
+                    after = file.path();
+                }
+            } while (page.size() == PAGE);
+        }, out);
     }
 
     /** {@code length} bytes of the ZIP from {@code offset}; the caller closes. */

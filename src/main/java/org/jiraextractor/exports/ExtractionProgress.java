@@ -20,6 +20,7 @@ final class ExtractionProgress implements ExtractionListener {
     private final Clock clock;
     private final Instant began;
     private final Set<Phase> phases = EnumSet.noneOf(Phase.class);
+    private boolean censusEnded;
     private long firstDone = -1;
     private Instant waitingUntil = Instant.MIN;
 
@@ -31,6 +32,10 @@ final class ExtractionProgress implements ExtractionListener {
 
     @Override
     public void phase(Phase phase, long done, long total) {
+        if (phase != Phase.CENSUS && phases.contains(Phase.CENSUS) && !censusEnded) {
+            censusEnded = true;
+            job.phaseEnds(Phase.CENSUS.word());
+        }
         phases.add(phase);
         job.phase(phase.word(), done, total);
     }

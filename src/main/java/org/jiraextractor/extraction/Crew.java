@@ -42,6 +42,7 @@ final class Crew {
     private final BlockingQueue<Mail> mail = new LinkedBlockingQueue<>();
     private final Deque<Piece> waiting = new ArrayDeque<>();
     private final Set<Future<?>> handedOut = ConcurrentHashMap.newKeySet();
+    private long nextBeat = System.nanoTime();
     private int busy;
     private int working;
     private boolean dismissed;
@@ -71,7 +72,7 @@ final class Crew {
     /** Runs what follows until nothing is left to do. */
     void untilDone() throws IOException {
         while (busy > 0 || !waiting.isEmpty()) {
-            pulse.run();
+            beat();
             Mail next = next();
             if (next != null) {
                 busy--;
@@ -82,6 +83,14 @@ final class Crew {
                 next.then.with(next.result);
             }
             handOut();
+        }
+    }
+
+    private void beat() {
+        long now = System.nanoTime();
+        if (now - nextBeat >= 0) {
+            pulse.run();
+            nextBeat = now + TimeUnit.MILLISECONDS.toNanos(PULSE_MS);
         }
     }
 

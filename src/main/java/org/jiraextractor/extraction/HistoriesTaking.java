@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jiraextractor.issues.RawJson;
 import org.jiraextractor.jira.History;
 import org.jiraextractor.jira.Intake;
+import org.jiraextractor.jira.JiraRefusal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -66,6 +67,9 @@ final class HistoriesTaking implements Callable<Set<Long>> {
                     }
                 });
             } while (page != null && seen.add(page));
+        } catch (JiraRefusal refusal) {
+            // then each issue is asked by itself; unless it is not about this call at all
+            errand.reason(refusal);
         } finally {
             for (Spool spool : spools.values()) {
                 spool.close();

@@ -10,6 +10,7 @@ final class Checking {
 
     private final JiraSite site;
     private final Words words;
+    private final Patience patience = Patience.aPersonWaits();
     private SiteInfo info;
     private Account account;
     private Long latency;
@@ -21,11 +22,11 @@ final class Checking {
 
     SiteCheck check() {
         try {
-            info = site.info();
+            info = site.info(patience);
             long asked = System.nanoTime();
-            account = site.myself();
+            account = site.myself(patience);
             latency = (System.nanoTime() - asked) / 1_000_000;
-            long projects = site.projectCount();
+            long projects = site.projectCount(patience);
             return found(projects, null, words.say(projects == 0 ? "jira.check.no_projects" : "jira.check.ok", account.displayName(), projects));
         } catch (Refusal refusal) {
             return found(null, refusal.code().word(), refusal.message(words.locale()));

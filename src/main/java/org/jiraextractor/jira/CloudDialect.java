@@ -115,7 +115,8 @@ final class CloudDialect implements Dialect {
         String fields = URLEncoder.encode(String.join(",", selection.fields()), StandardCharsets.UTF_8);
         String expand = selection.changes() ? "&expand=changelog" : "";
         try {
-            return Optional.of((ObjectNode) client.tree(Ask.get("issue", API + "/issue/" + id + "?fields=" + fields + expand), patience));
+            JsonNode issue = client.tree(Ask.get("issue", API + "/issue/" + id + "?fields=" + fields + expand), patience);
+            return issue instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
         } catch (JiraRefusal refusal) {
             if (refusal.status() == 404) {
                 return Optional.empty();
@@ -200,7 +201,11 @@ final class CloudDialect implements Dialect {
     private static List<ObjectNode> objects(JsonNode array) {
         List<ObjectNode> objects = new ArrayList<>();
         if (array instanceof ArrayNode items) {
-            items.forEach(item -> objects.add((ObjectNode) item));
+            items.forEach(item -> {
+                if (item instanceof ObjectNode object) {
+                    objects.add(object);
+                }
+            });
         }
         return objects;
     }

@@ -42,31 +42,47 @@ public class JiraSite {
         return address.baseUrl().toString();
     }
 
-    /** The connection test: never throws for what the site does. */
+    /** The connection test, within ten seconds: never throws for what the site does. */
     public SiteCheck check(Locale locale) {
         return new Checking(this, locale).check();
     }
 
     /** What the site says about itself, to anybody; asked once, then remembered. @throws JiraRefusal {@code not_jira} where it is none */
     public SiteInfo info() {
+        return info(patience());
+    }
+
+    SiteInfo info(Patience patience) {
         if (info == null) {
-            info = ask(patience());
+            info = ask(patience);
         }
         return info;
     }
 
     private SiteInfo ask(Patience patience) {
-        JsonNode told;
-        try {
-            told = client.tree(Ask.get("serverInfo", "/rest/api/2/serverInfo").anonymously(), patience);
-        } catch (JiraRefusal refusal) {
-            throw refusal.status() == 404 || refusal.unreadable() ? notJira(refusal) : refusal;
-        }
+        JsonNode told = serverInfo(patience);
         if (!told.path("version").isTextual() || !told.path("baseUrl").isTextual()) {
             throw new JiraRefusal(Code.NOT_JIRA, 200, "jira.not_jira");
         }
         Deployment deployment = told.path("deploymentType").asText().equalsIgnoreCase("cloud") ? Deployment.CLOUD : Deployment.SERVER;
         return new SiteInfo(deployment, told.path("version").asText(), told.path("baseUrl").asText(), time(told.path("serverTime")));
+    }
+
+    /** Anybody may ask, so that a wrong token does not hide what the site is; some sites are shut even so, and then we say who we are. */
+    private JsonNode serverInfo(Patience patience) {
+        Ask ask = Ask.get("serverInfo", "/rest/api/2/serverInfo");
+        try {
+            try {
+                return client.tree(ask.anonymously(), patience);
+            } catch (JiraRefusal refusal) {
+                if (refusal.status() != 401 && refusal.status() != 403) {
+                    throw refusal;
+                }
+                return client.tree(ask, patience);
+            }
+        } catch (JiraRefusal refusal) {
+            throw refusal.status() == 404 || refusal.unreadable() ? notJira(refusal) : refusal;
+        }
     }
 
     private static JiraRefusal notJira(JiraRefusal cause) {
@@ -88,7 +104,7 @@ public class JiraSite {
         return myself(patience());
     }
 
-    private Account myself(Patience patience) {
+    Account myself(Patience patience) {
         JsonNode me = client.tree(Ask.get("myself", "/rest/api/2/myself"), patience);
         String id = me.path("accountId").asText(me.path("name").asText(null));
         if (id == null) {
@@ -107,8 +123,8 @@ public class JiraSite {
         return dialect().projects();
     }
 
-    long projectCount() {
-        return dialect().projectCount();
+    long projectCount(Patience patience) {
+        return dialect(patience).projectCount();
     }
 
     /**
@@ -243,10 +259,7 @@ public class JiraSite {
 
     /** The one place that knows the editions. */
     private Dialect dialect(Patience patience) {
-        if (info == null && address.deployment() == Deployment.AUTO) {
-            info = ask(patience);
-        }
-        return switch (address.deployment() == Deployment.AUTO ? info.deployment() : address.deployment()) {
+        return switch (address.deployment() == Deployment.AUTO ? info(patience).deployment() : address.deployment()) {
             case CLOUD, AUTO -> new CloudDialect(client, patience);
             case SERVER -> throw new JiraRefusal(Code.UPSTREAM_ERROR, 0, "jira.server_later");
         };

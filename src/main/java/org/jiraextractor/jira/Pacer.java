@@ -1,8 +1,9 @@
 package org.jiraextractor.jira;
 
+import org.jiraextractor.words.Code;
+
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
@@ -40,27 +41,44 @@ final class Pacer {
      * @param patient whether to wait in the line of jobs; people who wait go past it, but not past a pause of the site's
      */
     void enter(boolean patient, Waits waits, long deadline) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (true) {
-                long now = System.nanoTime();
-                long pause = pausedUntil - now;
-                if (pause > 0) {
-                    if (deadline - pausedUntil < 0) {
-                        throw new JiraRefusal(org.jiraextractor.words.Code.UPSTREAM_ERROR, 429, "jira.slow_down", 1 + Duration.ofNanos(pause).toSeconds());
-                    }
-                    waits.begin("rate_limit", clock.instant().plusNanos(pause));
-                    changed.awaitNanos(pause);
-                    waits.end(now, System.nanoTime());
-                } else if (patient && inFlight >= (int) limit) {
-                    changed.await();
-                } else {
-                    inFlight++;
+        long told = 0;
+        while (true) {
+            long pausedUntilThen;
+            lock.lockInterruptibly();
+            try {
+                if (entered(patient, waits, deadline, told)) {
                     return;
                 }
+                pausedUntilThen = pausedUntil;
+            } finally {
+                lock.unlock();
             }
-        } finally {
-            lock.unlock();
+            // whoever hears of it may take its time, so not under the lock
+            waits.begin("rate_limit", clock.instant().plusNanos(pausedUntilThen - System.nanoTime()));
+            told = pausedUntilThen;
+        }
+    }
+
+    /** @return false where there is a pause that was not told of yet */
+    private boolean entered(boolean patient, Waits waits, long deadline, long told) throws InterruptedException {
+        while (true) {
+            long now = System.nanoTime();
+            long pause = pausedUntil - now;
+            if (pause > 0) {
+                if (deadline - pausedUntil < 0) {
+                    throw new JiraRefusal(Code.UPSTREAM_ERROR, 429, "jira.slow_down", 1 + Duration.ofNanos(pause).toSeconds());
+                }
+                if (pausedUntil != told) {
+                    return false;
+                }
+                changed.awaitNanos(pause);
+                waits.end(now, System.nanoTime());
+            } else if (patient && inFlight >= (int) limit) {
+                changed.await();
+            } else {
+                inFlight++;
+                return true;
+            }
         }
     }
 
@@ -102,7 +120,8 @@ final class Pacer {
                 doubling = false;
                 refusalsInARow++;
             }
-            Duration pause = after != null ? after : Backoff.pause(refusalsInARow);
+            // a zero says only that it may be tried; at once it would be refused again
+            Duration pause = after == null || after.isZero() ? Backoff.pause(refusalsInARow) : after;
             pausedUntil = Math.max(pausedUntil - now, pause.toNanos()) + now;
             changed.signalAll();
         } finally {
@@ -118,11 +137,6 @@ final class Pacer {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** When calls go on; in the past when nothing holds them. */
-    Instant pausedUntil() {
-        return clock.instant().plusNanos(pausedUntil - System.nanoTime());
     }
 
     /** How long one kind of call takes at its best, and lately. */

@@ -1,5 +1,6 @@
 package org.jiraextractor.jira;
 
+import okhttp3.HttpUrl;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
@@ -39,7 +40,7 @@ public record SiteAddress(URI baseUrl, Deployment deployment, Credentials creden
         if (!scheme.equals("http") && !scheme.equals("https")) {
             throw wrong("jira.base_url.scheme");
         }
-        if (url.getHost() == null || url.getPort() > 65_535 || url.getPort() == 0) {
+        if (url.getHost() == null || url.getPort() > 65_535 || url.getPort() == 0 || HttpUrl.parse(url.toString()) == null) {
             throw wrong("jira.base_url.malformed");
         }
         if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {

@@ -70,7 +70,7 @@ class JobLog {
             return;
         }
         Instant now = clock.instant();
-        entities.createNativeQuery("insert into job_events (job_id, seq, at, type, level, key, args, data) values (?1, ?2, ?3, ?4, ?5, ?6, cast(?7 as jsonb), cast(?8 as jsonb))")
+        entities.createNativeQuery("insert into job_events (job_id, seq, at, type, level, key, args, data) values (?1, ?2, ?3, ?4, ?5, ?6, cast(?7 as json), cast(?8 as json))")
                 .setParameter(1, job).setParameter(2, seq).setParameter(3, Timestamp.from(now)).setParameter(4, type).setParameter(5, level)
                 .setParameter(6, key).setParameter(7, Json.write(args)).setParameter(8, Json.write(data)).executeUpdate();
         happened.fire(new JobEvent(job, seq, now, type, level, key, args, data));

@@ -74,8 +74,8 @@ public class Leases {
      * @throws JobStopped when the lease is lost
      */
     Optional<String> beat(UUID job, long epoch, String phase, List<Phase> phases, Progress progress, Wait wait) {
-        List<?> row = entities.createNativeQuery("update jobs set lease_until = now() + interval '30 seconds', phase = ?3, phases = cast(?4 as jsonb), progress = cast(?5 as jsonb),"
-                        + " wait = cast(?6 as jsonb) where id = ?1 and lease_epoch = ?2 and status = 'running' returning coalesce(requested, '')")
+        List<?> row = entities.createNativeQuery("update jobs set lease_until = now() + interval '30 seconds', phase = ?3, phases = cast(?4 as json), progress = cast(?5 as json),"
+                        + " wait = cast(?6 as json) where id = ?1 and lease_epoch = ?2 and status = 'running' returning coalesce(requested, '')")
                 .setParameter(1, job).setParameter(2, epoch).setParameter(3, phase).setParameter(4, Json.write(phases)).setParameter(5, Json.write(progress))
                 .setParameter(6, wait == null ? null : Json.write(wait)).getResultList();
         if (row.isEmpty()) {

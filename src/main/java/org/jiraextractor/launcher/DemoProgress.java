@@ -1,19 +1,21 @@
 package org.jiraextractor.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Says in few lines how a job goes on: one for each phase, and one a second at most while issues come. */
 final class DemoProgress {
 
     private static final long BETWEEN = 1_000_000_000L;
 
-    private String phase = "";
+    private final Set<String> said = new HashSet<>();
     private long lastSaid;
     private int issuesSaid = -1;
 
     void event(String name, JsonNode data) {
         switch (name) {
-            case "phase" -> phase(data.path("phase").asText(), data.path("done").asLong(), data.path("total").asLong());
+            case "phase" -> phase(data.path("phase").asText(), data.path("total").asLong());
             case "progress" -> counts(data.path("progress"));
             case "log" -> {
                 if (!data.path("level").asText().equals("info")) {
@@ -26,10 +28,10 @@ final class DemoProgress {
         }
     }
 
-    void phase(String now, long done, long total) {
-        if (!now.equals(phase) && !now.equals("queued") && !now.equals("finished")) {
+    void phase(String now, long total) {
+        // phases overlap, and each is told more than once
+        if (!now.equals("queued") && !now.equals("finished") && said.add(now)) {
             Terminal.say("  " + now + (total > 0 ? " (" + total + ")" : ""));
-            phase = now;
         }
     }
 

@@ -54,7 +54,7 @@ final class DemoVisitor {
         try {
             watch(job, progress);
         } catch (IOException brokenOff) {
-            progress.phase("asking from time to time", 0, 0);
+            progress.phase("asking from time to time", 0);
         }
         long end = System.nanoTime() + LONGEST_EXPORT.toNanos();
         while (true) {

@@ -49,6 +49,9 @@ public final class Launcher {
         DataFolder data = DataFolder.hold(settings.dataDir());
         Port.mustBeFree(settings.http());
         shutdown.onSignals(data);
+        if (arguments.tied()) {
+            shutdown.onEndOfParent();
+        }
         Path home = home();
         if (demo.isPresent()) {
             EmbeddedPostgres.stopLeftover(home.resolve("lib"), data);

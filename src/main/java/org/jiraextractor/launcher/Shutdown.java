@@ -2,11 +2,13 @@ package org.jiraextractor.launcher;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The end in order: first the server, then the database, each bounded in time. Signals are taken rather than a shutdown hook added since hooks all run at once, the server's own among them,
@@ -19,6 +21,7 @@ final class Shutdown {
     private DataFolder data;
     private EmbeddedPostgres database;
     private Server server;
+    private final AtomicBoolean told = new AtomicBoolean();
     private boolean done;
     private boolean clean = true;
 
@@ -49,6 +52,27 @@ final class Shutdown {
         Runtime.getRuntime().addShutdownHook(new Thread(this::inOrder, "stop"));
     }
 
+    /** The same when the parent process ends. A process without a parent gets another one at once, while its own may linger as a zombie: so that is what is looked at. */
+    void onEndOfParent() {
+        Optional<Long> parent = parent();
+        Thread watch = new Thread(() -> {
+            try {
+                while (parent().equals(parent)) {
+                    Thread.sleep(200);
+                }
+                exit();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        }, "watch parent");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private static Optional<Long> parent() {
+        return ProcessHandle.current().parent().map(ProcessHandle::pid);
+    }
+
     synchronized void last(EmbeddedPostgres postgres) {
         database = postgres;
     }
@@ -58,7 +82,9 @@ final class Shutdown {
     }
 
     private void exit() {
-        Terminal.say("Stopping.");
+        if (told.compareAndSet(false, true)) {
+            Terminal.say("Stopping.");
+        }
         inOrder();
         System.exit(clean ? 0 : 1);
     }

@@ -39,7 +39,7 @@ public class AssetServlet extends HttpServlet {
             }
         }
         if (kept.isEmpty()) {
-            response.setStatus(404);
+            response.sendError(404);
             return;
         }
         boolean forEver = path.startsWith("/webjars/") || request.getParameter("v") != null;

@@ -100,6 +100,23 @@ class DisturbedExtractionTest {
     }
 
     @Test
+    void a_site_without_bulk_histories_gives_them_issue_by_issue() throws IOException {
+        field.run();
+        List<String> undisturbed = everything();
+        field.forget();
+        field.jira.moods().failNext("changelog/bulkfetch", 100, Mood.FORBIDDEN);
+        assertThat(field.run().complete()).isTrue();
+        assertThat(field.jira.calls().count("issue/{}/changelog")).isPositive();
+        assertThat(everything()).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void a_site_that_stays_down_fails_the_extraction_with_a_reason() {
+        field.jira.moods().failNext("rest/api", 1_000, Mood.LOGIN_PAGE);
+        assertThatThrownBy(field::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.LOGIN_PAGE));
+    }
+
+    @Test
     void pages_that_overlap_and_are_short_give_each_issue_once() throws IOException {
         field.jira.moods().overlapPages(true);
         assertThat(field.issues(field.run())).hasSize(120);

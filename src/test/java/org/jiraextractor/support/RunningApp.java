@@ -26,7 +26,7 @@ public final class RunningApp implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "correct horse battery";
 
     private static final Path BUNDLE = Path.of(System.getProperty("bundle.directory", "target/jira-issue-extractor")).toAbsolutePath();
-    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final Duration LONGEST_START = Duration.ofSeconds(240);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
 
     private static RunningApp shared;

@@ -134,7 +134,7 @@ final class IssueCells {
     }
 
     private void addOthers() {
-        issue.fields().fields().forEachRemaining(each -> {
+        issue.fields().properties().forEach(each -> {
             String id = each.getKey();
             if (!COVERED.contains(id)) {
                 Column column = fields.isSprint(id) ? Column.field(Column.SPRINT, Column.SPRINT, id)

@@ -22,28 +22,25 @@ import org.jiraextractor.page.Viewer;
 
 import java.util.UUID;
 
-/** The files of a job: {@code /api/jobs/{id}/files}, one of them, all of them. */
-@Path("api/jobs/{id}")
+/** The files of a job, and one of them: {@code /api/jobs/{id}/files}. */
+@Path("api/jobs/{id}/files")
 @RequestScoped
 public class FilesApi {
 
     private final ExportFiles files;
-    private final FolderZip folders;
     private final Viewer viewer;
 
     @Inject
-    public FilesApi(ExportFiles files, FolderZip folders, Viewer viewer) {
+    public FilesApi(ExportFiles files, Viewer viewer) {
         this.files = files;
-        this.folders = folders;
         this.viewer = viewer;
     }
 
     protected FilesApi() {
-        this(null, null, null);
+        this(null, null);
     }
 
     @GET
-    @Path("files")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Slice<ExportRow.File> list(@PathParam("id") UUID id, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
@@ -53,7 +50,7 @@ public class FilesApi {
     }
 
     @GET
-    @Path("files/{path: .+}")
+    @Path("{path: .+}")
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response one(@PathParam("id") UUID id, @PathParam("path") String path, @HeaderParam("Range") String range, @HeaderParam("If-Range") String ifRange,
                         @HeaderParam("If-None-Match") String ifNoneMatch) {
@@ -61,19 +58,5 @@ public class FilesApi {
         BundledFile file = files.file(export, path);
         return new Download(path.substring(path.lastIndexOf('/') + 1), file.mediaType(), file.bytes(), file.sha256())
                 .answer(range, ifRange, ifNoneMatch, (offset, length) -> files.open(export, file, offset, length));
-    }
-
-    /** The ZIP as it is stored; of a folder one that is made on the way. */
-    @GET
-    @Path("download")
-    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
-    public Response download(@PathParam("id") UUID id, @HeaderParam("Range") String range, @HeaderParam("If-Range") String ifRange,
-                             @HeaderParam("If-None-Match") String ifNoneMatch) {
-        ExportRow export = files.one(Actors.of(viewer), id);
-        if (export.zip()) {
-            return new Download(export.fileName(), "application/zip", export.bytes(), export.sha256())
-                    .answer(range, ifRange, ifNoneMatch, (offset, length) -> files.openZip(export, offset, length));
-        }
-        return Download.guarded(Response.ok(folders.of(export), "application/zip"), export.fileName() + ".zip").build();
     }
 }
