@@ -60,7 +60,15 @@ public class Later {
 
     public void answer(AsyncResponse answer, Callable<?> work) {
         Asked asked = new Asked(viewer.snapshot(), request.getMethod(), request.getRequestURI(), "true".equals(request.getHeader("HX-Request")));
-        pool.execute(() -> answer.resume(outcome(work, asked)));
+        pool.execute(() -> {
+            try {
+                answer.resume(outcome(work, asked));
+            } catch (RuntimeException unspeakable) {
+                // not even the error could be told as a page; a request without any answer would wait for ever
+                LOG.log(Level.SEVERE, unspeakable, () -> "no answer could be made at " + asked.method() + " " + asked.path());
+                answer.resume(Response.serverError().build());
+            }
+        });
     }
 
     private Object outcome(Callable<?> work, Asked asked) {

@@ -1,6 +1,8 @@
 package org.jiraextractor.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import org.jiraextractor.words.Words;
@@ -9,6 +11,7 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.messageresolver.AbstractMessageResolver;
 
+import java.io.InputStream;
 import java.io.Writer;
 import java.time.Clock;
 import java.util.Set;
@@ -21,6 +24,7 @@ public class PageRenderer {
     private final TemplateEngine engine = new TemplateEngine();
     private final Assets assets;
     private final Clock clock;
+    private volatile Function<String, InputStream> files;
 
     @Inject
     public PageRenderer(ServletContext files, Clock clock) {
@@ -32,11 +36,17 @@ public class PageRenderer {
     }
 
     /** @param files opens a file of the web application by its path from the root, or gives null */
-    PageRenderer(Function<String, java.io.InputStream> files, Clock clock) {
-        this.assets = new Assets(files);
+    PageRenderer(Function<String, InputStream> files, Clock clock) {
+        this.files = files;
+        this.assets = new Assets(path -> this.files.apply(path));
         this.clock = clock;
-        engine.setTemplateResolver(new Templates(files));
+        engine.setTemplateResolver(new Templates(path -> this.files.apply(path)));
         engine.setMessageResolver(new FromWords());
+    }
+
+    // the injected context is a stand-in that answers during requests only; this is the context itself, good on any thread
+    void open(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
+        files = context::getResourceAsStream;
     }
 
     /** The whole page, or its fragment alone. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,8 +130,11 @@ class ConnectionTestIT {
 
     @Test
     void plain_http_where_tls_is_expected_fails_as_tls() throws IOException {
-        try (Stub site = new Stub(200, "text/plain", "")) {
-            assertFails(made(site.url().replace("http:", "https:"), "a", "b"), "tls_failed");
+        try (ServerSocket site = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> answerPlainly(site));
+            answering.setDaemon(true);
+            answering.start();
+            assertFails(made("https://127.0.0.1:" + site.getLocalPort(), "a", "b"), "tls_failed");
         }
     }
 
@@ -214,6 +218,18 @@ class ConnectionTestIT {
             }
         }
         assertThat(RunningApp.shared().output()).doesNotContain(secret);
+    }
+
+    // as web servers do where they hear no HTTP: they say so in HTTP and hang up
+    private static void answerPlainly(ServerSocket site) {
+        while (!site.isClosed()) {
+            try (Socket client = site.accept()) {
+                client.getInputStream().read(new byte[16]);
+                client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException closed) {
+                return;
+            }
+        }
     }
 
     private static void assertFails(String id, String code) {
