@@ -2,6 +2,7 @@ package org.jiraextractor.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -61,12 +62,8 @@ public class Job {
     private Instant finishedAt;
     @Column(name = "expires_at")
     private Instant expiresAt;
-    @Column(name = "lease_holder")
-    private String leaseHolder;
-    @Column(name = "lease_until")
-    private Instant leaseUntil;
-    @Column(name = "lease_epoch")
-    private long leaseEpoch;
+    @Embedded
+    private Lease lease = new Lease();
 
     protected Job() {
     }
@@ -91,9 +88,7 @@ public class Job {
 
     void claim(String holder, Instant now, Instant until) {
         become(JobState.RUNNING);
-        leaseEpoch++;
-        leaseHolder = holder;
-        leaseUntil = until;
+        lease.take(holder, until);
         if (startedAt == null) {
             startedAt = now;
         }
@@ -103,7 +98,7 @@ public class Job {
 
     /** @throws JobStopped when the lease of that epoch is no longer the job's */
     void requireLease(long epoch) {
-        if (leaseEpoch != epoch || state() != JobState.RUNNING) {
+        if (lease.epoch() != epoch || state() != JobState.RUNNING) {
             throw new JobStopped(JobStopped.Reason.LEASE_LOST);
         }
     }
@@ -180,13 +175,6 @@ public class Job {
         }
     }
 
-    void report(String phase, List<Phase> phases, Progress progress, Wait wait) {
-        this.phase = phase;
-        this.phases = Json.write(phases);
-        this.progress = Json.write(progress);
-        this.wait = wait == null ? null : Json.write(wait);
-    }
-
     void rename(String name) {
         this.name = name;
     }
@@ -207,8 +195,7 @@ public class Job {
     }
 
     private void release() {
-        leaseHolder = null;
-        leaseUntil = null;
+        lease.release();
         wait = null;
         requested = null;
     }
@@ -331,6 +318,6 @@ public class Job {
     }
 
     public long leaseEpoch() {
-        return leaseEpoch;
+        return lease.epoch();
     }
 }
