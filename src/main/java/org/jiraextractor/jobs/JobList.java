@@ -37,7 +37,11 @@ public class JobList {
         filter(where, with, "j.ownerId = :owner", "owner", query.ownerId());
         filter(where, with, "j.createdAt >= :from", "from", query.from());
         filter(where, with, "j.createdAt < :to", "to", query.to());
-        filter(where, with, "lower(j.name) like :q escape '!'", "q", query.q() == null ? null : pattern(query.q()));
+        Long number = number(query.q());
+        if (number != null) {
+            with.put("number", number);
+        }
+        filter(where, with, number == null ? "lower(j.name) like :q escape '!'" : "(lower(j.name) like :q escape '!' or j.number = :number)", "q", query.q() == null ? null : pattern(query.q()));
         TypedQuery<Job> jobs = entities.createQuery("select j from Job j where " + where + " order by j.number desc", Job.class).setMaxResults(limit);
         with.forEach(jobs::setParameter);
         return jobs.getResultList();
@@ -48,6 +52,10 @@ public class JobList {
             where.append(" and ").append(condition);
             with.put(name, value);
         }
+    }
+
+    private static Long number(String q) {
+        return q != null && q.matches("#?[0-9]{1,18}") ? Long.valueOf(q.replace("#", "")) : null;
     }
 
     private static String pattern(String part) {

@@ -90,12 +90,12 @@ class JobLog {
         return ((Number) entities.createNativeQuery("select coalesce(max(last_seq), 0) from jobs where id = ?1").setParameter(1, job).getSingleResult()).longValue();
     }
 
-    /** The last {@code limit} lines of that level or worse, oldest first: what a page shows. */
+    /** The last {@code limit} lines, oldest first: what a page shows. @param trouble warnings and errors only */
     @SuppressWarnings("unchecked")
-    List<JobEvent> last(UUID job, int limit) {
+    List<JobEvent> last(UUID job, boolean trouble, int limit) {
         return ((List<Object[]>) entities.createNativeQuery("select * from (select seq, at, type, level, key, cast(args as text) a, cast(data as text) d from job_events"
-                        + " where job_id = ?1 and type <> 'end' order by seq desc limit ?2) newest order by seq")
-                .setParameter(1, job).setParameter(2, limit).getResultList()).stream()
+                        + " where job_id = ?1 and type <> 'end' and (not ?3 or level <> 'info') order by seq desc limit ?2) newest order by seq")
+                .setParameter(1, job).setParameter(2, limit).setParameter(3, trouble).getResultList()).stream()
                 .map(row -> event(job, row)).toList();
     }
 

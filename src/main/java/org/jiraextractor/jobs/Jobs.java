@@ -119,9 +119,9 @@ public class Jobs {
         return log.newest(id);
     }
 
-    /** The newest, oldest of them first, for pages. */
-    public List<JobEvent> lastEvents(Actor actor, UUID id, int limit) {
-        return log.last(one(actor, id).id(), limit);
+    /** The newest, oldest of them first, for pages. @param trouble warnings and errors only */
+    public List<JobEvent> lastEvents(Actor actor, UUID id, boolean trouble, int limit) {
+        return log.last(one(actor, id).id(), trouble, limit);
     }
 
     private Job ask(Actor actor, UUID id, Consumer<Job> verb) {

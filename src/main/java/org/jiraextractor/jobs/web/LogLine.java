@@ -1,0 +1,22 @@
+package org.jiraextractor.jobs.web;
+
+import org.jiraextractor.jobs.JobEvent;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A line of the log in the reader's language. */
+public record LogLine(Instant at, String level, String message) {
+
+    /** The newest first. @param events the oldest first */
+    static List<LogLine> of(List<JobEvent> events, Locale locale) {
+        List<LogLine> lines = new ArrayList<>();
+        for (int i = events.size() - 1; i >= 0; i--) {
+            JobEvent event = events.get(i);
+            lines.add(new LogLine(event.at(), event.level(), event.message(locale)));
+        }
+        return lines;
+    }
+}
