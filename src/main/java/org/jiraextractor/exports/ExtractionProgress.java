@@ -21,6 +21,7 @@ final class ExtractionProgress implements ExtractionListener {
     private final Clock clock;
     private final Instant began;
     private final Set<Phase> phases = EnumSet.noneOf(Phase.class);
+    private long changesTotal;
     private long firstDone = -1;
     private Instant waitingUntil = Instant.MIN;
 
@@ -36,6 +37,9 @@ final class ExtractionProgress implements ExtractionListener {
             end(Phase.CENSUS, total);
         }
         phases.add(phase);
+        if (phase == Phase.HISTORIES) {
+            changesTotal = total;
+        }
         job.phase(phase.word(), done, total);
     }
 
@@ -61,6 +65,17 @@ final class ExtractionProgress implements ExtractionListener {
         Long eta = eta(now);
         job.progress(before -> new org.jiraextractor.jobs.Progress(now.issuesTotal(), now.issuesDone(), now.commentsDone(), now.worklogsDone(), now.changesDone(),
                 now.attachmentsTotal(), now.attachmentsDone(), now.missing(), now.bytes(), now.requests(), now.retries(), now.waitsMs(), eta));
+        phases.forEach(phase -> counts(phase, now));
+    }
+
+    /** Phases overlap, and the extraction tells only of the one furthest behind: the others would stay at what they were last told. */
+    private void counts(Phase phase, Progress now) {
+        switch (phase) {
+            case CENSUS -> { }
+            case ISSUES -> job.phase(phase.word(), now.issuesDone(), now.issuesTotal());
+            case HISTORIES -> job.phase(phase.word(), now.changesDone(), Math.max(changesTotal, now.changesDone()));
+            case ATTACHMENTS -> job.phase(phase.word(), now.attachmentsDone(), now.attachmentsTotal());
+        }
     }
 
     /** Things still to do at the rate of this attempt; nothing until a tenth of a second and one thing are behind it. */

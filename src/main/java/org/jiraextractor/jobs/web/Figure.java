@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record Figure(String key, Long value, Long of, String unit) {
 
-    /** What is worth telling of this job: nothing before it has started, nothing that was not asked for. */
+    /** What is worth telling of this job: nothing before it has started, nothing that was not asked for, and nothing that will never be known. */
     static List<Figure> of(Job job) {
         List<Figure> figures = new ArrayList<>();
         if (job.startedAt() == null) {
@@ -41,7 +41,11 @@ public record Figure(String key, Long value, Long of, String unit) {
         figures.add(count("retries", true, now.retries(), null));
         figures.add(new Figure("waits", now.waitsMs(), null, "ms"));
         if (job.state() == JobState.RUNNING) {
-            figures.add(new Figure("eta", now.etaSeconds(), null, "s"));
+            // nothing left to fetch is not the end: files are still to be written
+            figures.add(new Figure("eta", now.etaSeconds() == null || now.etaSeconds() == 0 ? null : now.etaSeconds(), null, "s"));
+        }
+        if (job.state().ended()) {
+            figures.removeIf(figure -> figure.value() == null);
         }
         return figures;
     }
