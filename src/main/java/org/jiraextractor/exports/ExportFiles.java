@@ -6,6 +6,7 @@ import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.config.Settings;
 import org.jiraextractor.exports.bundle.Bundle;
 import org.jiraextractor.exports.bundle.BundledFile;
+import org.jiraextractor.exports.bundle.Manifest;
 import org.jiraextractor.jobs.Job;
 import org.jiraextractor.jobs.JobState;
 import org.jiraextractor.jobs.Jobs;
@@ -62,6 +63,14 @@ public class ExportFiles {
     /** @throws Refusal {@code not_found} */
     public BundledFile file(ExportRow export, String path) {
         return rows.file(export.jobId(), path).orElseThrow(() -> new Refusal(Code.NOT_FOUND, "export.file.unknown"));
+    }
+
+    /** What the manifest says of what is there and what is not. */
+    public Completeness completeness(ExportRow export) throws IOException {
+        BundledFile manifest = file(export, Manifest.PATH);
+        try (InputStream in = open(export, manifest, 0, manifest.bytes())) {
+            return Completeness.read(in);
+        }
     }
 
     /** {@code length} bytes of one file from {@code offset}; the caller closes. */

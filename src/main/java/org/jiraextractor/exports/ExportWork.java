@@ -103,7 +103,7 @@ public class ExportWork implements JobWork {
         ExtractionProgress progress = new ExtractionProgress(job, clock);
         JiraSite site = sites.open(connections.open(job.owner(), job.connectionId()), progress::waiting);
         org.jiraextractor.extraction.Outcome outcome = new Extraction(site, what, place, kept, progress, calls, clock).run();
-        progress.ended();
+        progress.ended(outcome);
         return outcome;
     }
 

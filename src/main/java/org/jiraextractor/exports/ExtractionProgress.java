@@ -1,6 +1,7 @@
 package org.jiraextractor.exports;
 
 import org.jiraextractor.extraction.ExtractionListener;
+import org.jiraextractor.extraction.Outcome;
 import org.jiraextractor.extraction.Phase;
 import org.jiraextractor.extraction.Progress;
 import org.jiraextractor.jobs.JobContext;
@@ -20,7 +21,6 @@ final class ExtractionProgress implements ExtractionListener {
     private final Clock clock;
     private final Instant began;
     private final Set<Phase> phases = EnumSet.noneOf(Phase.class);
-    private boolean censusEnded;
     private long changesTotal;
     private long firstDone = -1;
     private Instant waitingUntil = Instant.MIN;
@@ -33,12 +33,8 @@ final class ExtractionProgress implements ExtractionListener {
 
     @Override
     public void phase(Phase phase, long done, long total) {
-        if (phase != Phase.CENSUS && phases.contains(Phase.CENSUS) && !censusEnded) {
-            censusEnded = true;
-            if (phase == Phase.ISSUES) {
-                job.phase(Phase.CENSUS.word(), total, 0);
-            }
-            job.phaseEnds(Phase.CENSUS.word());
+        if (phase == Phase.ISSUES && phases.remove(Phase.CENSUS)) {
+            end(Phase.CENSUS, total);
         }
         phases.add(phase);
         if (phase == Phase.HISTORIES) {
@@ -47,8 +43,21 @@ final class ExtractionProgress implements ExtractionListener {
         job.phase(phase.word(), done, total);
     }
 
-    void ended() {
-        phases.forEach(phase -> job.phaseEnds(phase.word()));
+    /** Ends what still runs, with the counts that came out in the end: what was told on the way is a moment's. */
+    void ended(Outcome outcome) {
+        for (Phase phase : phases) {
+            end(phase, switch (phase) {
+                case CENSUS -> outcome.census().issues();
+                case ISSUES -> outcome.tally().issues().exported();
+                case HISTORIES -> outcome.tally().changes().exported();
+                case ATTACHMENTS -> outcome.tally().attachments().exported();
+            });
+        }
+    }
+
+    private void end(Phase phase, long count) {
+        job.phase(phase.word(), count, count);
+        job.phaseEnds(phase.word());
     }
 
     @Override

@@ -23,9 +23,9 @@ final class Server {
 
     private final PayaraMicroRuntime runtime;
     private final Http http;
-    private final Path log;
+    private final ServerLog log;
 
-    private Server(PayaraMicroRuntime runtime, Http http, Path log) {
+    private Server(PayaraMicroRuntime runtime, Http http, ServerLog log) {
         this.runtime = runtime;
         this.http = http;
         this.log = log;
@@ -46,6 +46,7 @@ final class Server {
         if (!verbose) {
             Terminal.keepForUs(log.resolve("output.log"));
         }
+        ServerLog serverLog = ServerLog.of(log);
         PayaraMicroRuntime runtime;
         try {
             runtime = PayaraMicroLauncher.create(new String[] {"--noHazelcast", "--disablephonehome",
@@ -53,15 +54,15 @@ final class Server {
                     "--logproperties", logging.toString(), "--prebootcommandfile", beforeBoot.toString(), "--postbootcommandfile", afterBoot.toString(),
                     "--deploy", war.toString()}).getRuntime();
         } catch (BootstrapException failed) {
-            throw new CannotStart("The server does not start (" + failed.getMessage() + "); see " + log + ".", failed);
+            throw new CannotStart("The server does not start (" + failed.getMessage() + "); see " + serverLog.file() + ".", failed);
         }
-        return new Server(runtime, http, log);
+        return new Server(runtime, http, serverLog);
     }
 
     /** Comes back when the application answers that it is ready: an open port means nothing, and there are 500s while it is deployed. */
     void mustBecomeReady() throws InterruptedException {
         if (runtime.getDeployedApplicationNames().isEmpty()) {
-            throw new CannotStart("The application could not be deployed; see " + log.resolve("server-0.log") + ".");
+            throw new CannotStart("The application could not be deployed" + log.reason() + "; see " + log.file() + ".");
         }
         HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
         HttpRequest ready = HttpRequest.newBuilder(URI.create(http.url() + "/health/ready")).timeout(Duration.ofSeconds(10)).build();
@@ -79,7 +80,7 @@ final class Server {
             }
             Thread.sleep(50);
         }
-        throw new CannotStart("The application is not ready after " + PATIENCE.toSeconds() + " s (" + last + "); see " + log.resolve("server-0.log") + ".");
+        throw new CannotStart("The application is not ready after " + PATIENCE.toSeconds() + " s (" + last + "); see " + log.file() + ".");
     }
 
     void stop() throws BootstrapException {

@@ -14,9 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jiraextractor.support.RunningApp;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Starts that must end at once, each with a line that helps. None of them gets as far as a database. */
+/** Starts that must end at once, each with a line that helps. All but one end before a database is started. */
 class LauncherRefusalsIT {
 
     private final RunningApp app = RunningApp.notStarted(Map.of());
@@ -92,6 +93,16 @@ class LauncherRefusalsIT {
     void an_unknown_word_on_the_command_line_is_one_line_and_a_failure() {
         assertThat(app.runToItsEnd("--prot=80")).isEqualTo(1);
         assertThat(app.output()).isEqualTo("\"--prot=80\" is not known; allowed are --demo, --verbose and --tied, all else is set by JIRA_EXTRACTOR_* variables.\n");
+    }
+
+    @Test
+    @Tag("full")
+    void a_database_that_does_not_answer_is_named_with_its_own_words() {
+        app.set("DB_URL", "jdbc:postgresql://127.0.0.1:1/extractor");
+        app.set("DB_USER", "extractor");
+
+        assertThat(app.runToItsEnd()).isEqualTo(1);
+        assertThat(app.output()).contains("The application could not be deployed (Connection to 127.0.0.1:1 refused.").contains("server-0.log").doesNotContain("\tat ");
     }
 
     private FileChannel holdAs(String content) throws IOException {

@@ -27,7 +27,7 @@ public final class RunningApp implements AutoCloseable {
 
     private static final Path BUNDLE = Path.of(System.getProperty("bundle.directory", "target/jira-issue-extractor")).toAbsolutePath();
     private static final Duration LONGEST_START = Duration.ofSeconds(240);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(120);
 
     private static RunningApp shared;
 

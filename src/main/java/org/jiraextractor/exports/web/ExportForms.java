@@ -1,0 +1,75 @@
+package org.jiraextractor.exports.web;
+
+import org.jiraextractor.connections.Connection;
+import org.jiraextractor.exports.ExportRequest;
+import org.jiraextractor.exports.format.Formats;
+import org.jiraextractor.page.Form;
+import org.jiraextractor.page.Page;
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
+import org.jiraextractor.words.Words;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The page of a new export's form. */
+final class ExportForms {
+
+    private static final Map<String, String> ICONS = Map.of("json", "json", "csv", "table");
+
+    private ExportForms() {
+    }
+
+    /** A format as a card. */
+    record Choice(String word, String icon) {
+    }
+
+    /** @param site what was chosen already, or null; where there is but one, it is chosen */
+    static Form blank(String site, String jql, List<Connection> sites) {
+        String chosen = sites.size() == 1 ? sites.get(0).id().toString() : site;
+        return Form.empty().with("connection_id", chosen == null ? "" : chosen).with("jql", jql == null ? "" : jql)
+                .with("include.comments", "true").with("include.worklogs", "true").with("include.changes", "true").with("include.attachments", "true")
+                .with("formats", "json").with("packaging", "zip").with("options.csv.separator", ",").with("options.csv.dates", "iso");
+    }
+
+    static Page page(Form form, List<Connection> usable, Locale locale) {
+        Words words = Words.of(locale);
+        Map<String, String> sites = new LinkedHashMap<>();
+        sites.put("", words.say("export.site.choose"));
+        usable.forEach(site -> sites.put(site.id().toString(), site.name()));
+        Map<String, String> separators = new LinkedHashMap<>();
+        separators.put(",", words.say("export.csv.comma"));
+        separators.put(";", words.say("export.csv.semicolon"));
+        separators.put("|", words.say("export.csv.pipe"));
+        Map<String, String> dates = new LinkedHashMap<>();
+        dates.put("iso", words.say("export.csv.dates.iso"));
+        dates.put("jira", words.say("export.csv.dates.jira"));
+        return Page.of("exports/form").with("form", form).with("none", usable.isEmpty()).with("sites", sites).with("separators", separators).with("dates", dates)
+                .with("formats", formats()).with("csvOpen", csvTouched(form));
+    }
+
+    /** What the form can show and the person can put right; the rest is a page of its own. Jira's words about a query stand at the query. */
+    static Refusal fixable(Refusal refusal) {
+        if (refusal.code() == Code.INVALID_JQL) {
+            Refusal.Field jql = new Refusal.Field("jql", Code.INVALID_JQL, refusal.key(), refusal.args().toArray());
+            return new Refusal(Code.INVALID_FIELD, List.of(jql), "problem.body.wrong_fields", 1);
+        }
+        if (refusal.code() == Code.INVALID_FIELD || refusal.code() == Code.UNKNOWN_FIELD) {
+            return refusal;
+        }
+        throw refusal;
+    }
+
+    /** Those that exist, with an icon; what cannot be had yet is not shown. */
+    private static List<Choice> formats() {
+        return Arrays.stream(ExportRequest.FormatName.values()).map(ExportRequest.FormatName::word).filter(word -> ICONS.containsKey(word) && Formats.named(word).isPresent())
+                .map(word -> new Choice(word, ICONS.get(word))).toList();
+    }
+
+    private static boolean csvTouched(Form form) {
+        return !",".equals(form.value("options.csv.separator")) || form.checked("options.csv.bom", "true") || !"iso".equals(form.value("options.csv.dates"));
+    }
+}

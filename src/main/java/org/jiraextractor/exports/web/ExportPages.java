@@ -1,0 +1,88 @@
+package org.jiraextractor.exports.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jiraextractor.accounts.Actor;
+import org.jiraextractor.accounts.Actors;
+import org.jiraextractor.accounts.Role;
+import org.jiraextractor.connections.Connection;
+import org.jiraextractor.connections.Connections;
+import org.jiraextractor.exports.ExportRequest;
+import org.jiraextractor.exports.Exports;
+import org.jiraextractor.jobs.Job;
+import org.jiraextractor.page.Body;
+import org.jiraextractor.page.Form;
+import org.jiraextractor.page.Later;
+import org.jiraextractor.page.Page;
+import org.jiraextractor.page.Viewer;
+import org.jiraextractor.words.Refusal;
+
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Asking for an export, on one page. What is refused is answered by the same page, with what was typed and what is wrong beside it. */
+@Path("exports")
+@Produces(MediaType.TEXT_HTML)
+@RequestScoped
+public class ExportPages {
+
+    /** Nobody chooses from a longer list. */
+    private static final int MOST = 500;
+
+    private final Exports exports;
+    private final Connections connections;
+    private final Later later;
+    private final Viewer viewer;
+
+    @Inject
+    ExportPages(Exports exports, Connections connections, Later later, Viewer viewer) {
+        this.exports = exports;
+        this.connections = connections;
+        this.later = later;
+        this.viewer = viewer;
+    }
+
+    protected ExportPages() {
+        this(null, null, null, null);
+    }
+
+    @GET
+    @Path("new")
+    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    public Page blank(@QueryParam("connection_id") String site, @QueryParam("jql") String jql) {
+        List<Connection> sites = usable(Actors.of(viewer));
+        return ExportForms.page(ExportForms.blank(site, jql, sites), sites, viewer.locale());
+    }
+
+    @POST
+    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    public void start(Body body, @Suspended AsyncResponse answer) {
+        Actor actor = Actors.of(viewer);
+        Locale locale = viewer.locale();
+        later.answer(answer, () -> {
+            try {
+                Job job = exports.request(actor, body.as(ExportRequest.class), null);
+                return Response.seeOther(URI.create("/jobs/" + job.id())).build();
+            } catch (Refusal refusal) {
+                return ExportForms.page(Form.again(body, ExportForms.fixable(refusal), locale), usable(actor), locale).status(400);
+            }
+        });
+    }
+
+    private List<Connection> usable(Actor actor) {
+        return connections.newest(actor, Long.MAX_VALUE, MOST).stream().filter(site -> actor.mayUse(site.ownerId(), site.sharing()))
+                .sorted(Comparator.comparing(Connection::name, String.CASE_INSENSITIVE_ORDER)).toList();
+    }
+}

@@ -1,0 +1,28 @@
+package org.jiraextractor.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerLogTest {
+
+    @Test
+    void the_databases_own_words_are_the_reason(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("server-0.log");
+        Files.writeString(file, "Caused by: org.postgresql.util.PSQLException: yesterday's\n");
+        ServerLog log = ServerLog.of(folder);
+        Files.writeString(file, Files.readString(file) + "SEVERE x Exception while loading the app : EJB Container initialization error\n"
+                + "Caused by: java.sql.SQLException: Error in allocating a connection.\nCaused by: org.postgresql.util.PSQLException: Connection to 127.0.0.1:1 refused.\n");
+
+        assertThat(log.reason()).isEqualTo(" (Connection to 127.0.0.1:1 refused.)");
+    }
+
+    @Test
+    void else_the_servers_and_none_is_no_reason() {
+        assertThat(ServerLog.reasonIn("… SEVERE core Exception while loading the app : CDI deployment failure\n  at x")).contains("CDI deployment failure");
+        assertThat(ServerLog.reasonIn("nothing of the kind")).isEmpty();
+    }
+}
