@@ -7,6 +7,6 @@
     const state = now?.querySelector('.job-line .state');
     document.title = [part ? part.textContent : state?.textContent.trim(), title].filter(Boolean).join(' · ');
   };
-  document.addEventListener('htmx:sseMessage', tell);
+  document.addEventListener('htmx:load', tell);
   tell();
 })();

@@ -24,10 +24,11 @@ public record PhaseRow(String name, String state, Long done, Long total, Duratio
 
     private static PhaseRow of(Job job, Phase phase, Instant now) {
         boolean ended = phase.finishedAt() != null;
-        String state = ended ? "done" : job.state() == JobState.RUNNING ? "running" : "stopped";
+        // a later attempt may find all of a step there already and not go through it again
+        String state = ended || job.state() == JobState.DONE ? "done" : job.state() == JobState.RUNNING ? "running" : "stopped";
         Instant until = ended ? phase.finishedAt() : state.equals("running") ? now : null;
-        boolean known = ended || phase.total() > 0 || phase.done() > 0;
-        return new PhaseRow(phase.name(), state, known ? (Long) phase.done() : null, phase.total() > 0 && !(ended && phase.done() == phase.total()) ? (Long) phase.total() : null,
+        boolean known = state.equals("done") || phase.total() > 0 || phase.done() > 0;
+        return new PhaseRow(phase.name(), state, known ? (Long) phase.done() : null, phase.total() > 0 && !(state.equals("done") && phase.done() == phase.total()) ? (Long) phase.total() : null,
                 until == null ? null : Duration.between(phase.startedAt(), until));
     }
 }
