@@ -203,6 +203,7 @@ public class Job {
 
     private void end(Instant now) {
         finishedAt = now;
+        pausedReason = null;
         release();
     }
 
