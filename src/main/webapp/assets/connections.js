@@ -12,6 +12,11 @@
   };
   const suitAll = () => document.querySelectorAll('form[data-connection]').forEach(suit);
   document.addEventListener('change', event => event.target.name === 'auth.type' && event.target.form && suit(event.target.form));
-  document.addEventListener('htmx:afterSettle', suitAll);
+  document.addEventListener('htmx:afterSettle', event => {
+    suitAll();
+    if (event.target.matches?.('form[data-connection]')) {
+      event.target.querySelector('[aria-invalid="true"]')?.focus();
+    }
+  });
   suitAll();
 })();

@@ -23,7 +23,7 @@ import java.util.UUID;
 public record ExportRequest(
         @NotNull UUID connectionId,
         @NotBlank @Size(max = 20_000) String jql,
-        @NotEmpty @Size(max = 8) List<@NotNull FormatName> formats,
+        @NotEmpty(message = "export.formats.none") @Size(max = 8) List<@NotNull FormatName> formats,
         @Size(min = 1, max = 100) String name,
         @Valid Include include,
         @Size(min = 1, max = 500) List<@NotBlank @Size(max = 255) String> fields,

@@ -191,6 +191,7 @@ public class Job {
 
     private void end(Instant now) {
         finishedAt = now;
+        pausedReason = null;
         release();
     }
 

@@ -29,7 +29,8 @@ public final class Cursor {
     static Cursor read(String text) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-            if (plain.startsWith("1\n") && plain.length() <= 1_000) {
+            // PostgreSQL takes no U+0000, not even to compare with
+            if (plain.startsWith("1\n") && plain.length() <= 1_000 && plain.indexOf('\0') < 0) {
                 return new Cursor(List.of(plain.substring(2).split("\n", -1)));
             }
         } catch (IllegalArgumentException notOurs) {

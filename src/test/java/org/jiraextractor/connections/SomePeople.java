@@ -15,18 +15,18 @@ import java.util.List;
 import java.util.UUID;
 
 /** People beside the admin, made in the embedded database while there is no call that makes them; and what a test must see or do there itself. */
-final class SomePeople {
+public final class SomePeople {
 
     private static final String PASSWORD = "a password for tests";
 
     private final RunningApp app;
 
-    SomePeople(RunningApp app) {
+    public SomePeople(RunningApp app) {
         this.app = app;
     }
 
     /** @param role {@code viewer} or {@code editor} */
-    Api loggedIn(String role) throws SQLException, IOException {
+    public Api loggedIn(String role) throws SQLException, IOException {
         String email = role + "-" + UUID.randomUUID() + "@example.org";
         try (Connection database = database();
              PreparedStatement insert = database.prepareStatement("insert into users (id, email, display_name, role, password_hash, created_at) values (?, ?, ?, ?, ?, now())")) {

@@ -16,6 +16,7 @@ import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.Actors;
 import org.jiraextractor.accounts.Role;
 import org.jiraextractor.connections.ChangedConnection;
+import org.jiraextractor.connections.Connection;
 import org.jiraextractor.connections.Connections;
 import org.jiraextractor.connections.NewConnection;
 import org.jiraextractor.connections.SiteQuestions;
@@ -27,6 +28,7 @@ import org.jiraextractor.page.Viewer;
 import org.jiraextractor.words.Refusal;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -64,7 +66,7 @@ public class ConnectionTestPages {
         URI back = URI.create(from != null && from.endsWith("/connections/" + id) ? "/connections/" + id : "/connections");
         later.answer(answer, () -> {
             questions.test(actor, id, locale);
-            return htmx ? Page.of("connections/list").with("connection", views.of(connections.one(actor, id), locale)).only("lastTest") : Response.seeOther(back).build();
+            return htmx ? row(actor, connections.one(actor, id), locale) : Response.seeOther(back).build();
         });
     }
 
@@ -101,6 +103,10 @@ public class ConnectionTestPages {
                 return form(ConnectionForms.page(id, title, Form.again(body, ConnectionPages.fixable(refusal), locale), null, locale).status(400), htmx);
             }
         });
+    }
+
+    private Page row(Actor actor, Connection tested, Locale locale) {
+        return Page.of("connections/list").with("rows", List.of(ConnectionRow.of(actor, tested, views.of(tested, locale)))).only("connectionRow");
     }
 
     private static Page form(Page page, boolean htmx) {

@@ -1,6 +1,5 @@
 package org.jiraextractor.exports.web;
 
-import org.jiraextractor.connections.Connection;
 import org.jiraextractor.exports.ExportRequest;
 import org.jiraextractor.exports.format.Formats;
 import org.jiraextractor.page.Form;
@@ -27,19 +26,22 @@ final class ExportForms {
     record Choice(String word, String icon) {
     }
 
-    /** @param site what was chosen already, or null; where there is but one, it is chosen */
-    static Form blank(String site, String jql, List<Connection> sites) {
-        String chosen = sites.size() == 1 ? sites.get(0).id().toString() : site;
+    /**
+     * @param site  what was chosen already, or null; where there is but one, it is chosen
+     * @param sites names by ids
+     */
+    static Form blank(String site, String jql, Map<String, String> sites) {
+        String chosen = sites.size() == 1 ? sites.keySet().iterator().next() : site;
         return Form.empty().with("connection_id", chosen == null ? "" : chosen).with("jql", jql == null ? "" : jql)
                 .with("include.comments", "true").with("include.worklogs", "true").with("include.changes", "true").with("include.attachments", "true")
                 .with("formats", "json").with("packaging", "zip").with("options.csv.separator", ",").with("options.csv.dates", "iso");
     }
 
-    static Page page(Form form, List<Connection> usable, Locale locale) {
+    static Page page(Form form, Map<String, String> usable, Locale locale) {
         Words words = Words.of(locale);
         Map<String, String> sites = new LinkedHashMap<>();
         sites.put("", words.say("export.site.choose"));
-        usable.forEach(site -> sites.put(site.id().toString(), site.name()));
+        sites.putAll(usable);
         Map<String, String> separators = new LinkedHashMap<>();
         separators.put(",", words.say("export.csv.comma"));
         separators.put(";", words.say("export.csv.semicolon"));

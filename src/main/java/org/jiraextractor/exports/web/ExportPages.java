@@ -29,8 +29,9 @@ import org.jiraextractor.words.Refusal;
 
 import java.net.URI;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Asking for an export, on one page. What is refused is answered by the same page, with what was typed and what is wrong beside it. */
 @Path("exports")
@@ -62,7 +63,7 @@ public class ExportPages {
     @Path("new")
     @RolesAllowed({Role.EDITORS, Role.ADMINS})
     public Page blank(@QueryParam("connection_id") String site, @QueryParam("jql") String jql) {
-        List<Connection> sites = usable(Actors.of(viewer));
+        Map<String, String> sites = usable(Actors.of(viewer));
         return ExportForms.page(ExportForms.blank(site, jql, sites), sites, viewer.locale());
     }
 
@@ -81,8 +82,11 @@ public class ExportPages {
         });
     }
 
-    private List<Connection> usable(Actor actor) {
-        return connections.newest(actor, Long.MAX_VALUE, MOST).stream().filter(site -> actor.mayUse(site.ownerId(), site.sharing()))
-                .sorted(Comparator.comparing(Connection::name, String.CASE_INSENSITIVE_ORDER)).toList();
+    /** Names by ids. */
+    private Map<String, String> usable(Actor actor) {
+        Map<String, String> sites = new LinkedHashMap<>();
+        connections.newest(actor, Long.MAX_VALUE, MOST).stream().filter(site -> actor.mayUse(site.ownerId(), site.sharing()))
+                .sorted(Comparator.comparing(Connection::name, String.CASE_INSENSITIVE_ORDER)).forEach(site -> sites.put(site.id().toString(), site.name()));
+        return sites;
     }
 }

@@ -16,6 +16,9 @@ import java.util.function.Function;
 /** The filters of a list of jobs as they stand in the URL; every wrong one is named. */
 final class JobFilter {
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final MultivaluedMap<String, String> query;
     private final List<Refusal.Field> wrong = new ArrayList<>();
 
@@ -26,9 +29,9 @@ final class JobFilter {
     /** @throws Refusal {@code invalid_field} naming every parameter whose value means nothing */
     static JobQuery read(MultivaluedMap<String, String> query) {
         JobFilter filter = new JobFilter(query);
-        JobQuery read = new JobQuery(filter.value("status", JobState::of), filter.value("kind", kind -> kind), filter.value("connection_id", UUID::fromString),
-                filter.value("directory_id", UUID::fromString), filter.value("owner", UUID::fromString), filter.value("q", JobFilter::text),
-                filter.value("from", Instant::parse), filter.value("to", Instant::parse));
+        JobQuery read = new JobQuery(filter.value("status", JobState::of), filter.value("kind", JobFilter::kind), filter.value("connection_id", JobFilter::id),
+                filter.value("directory_id", JobFilter::id), filter.value("owner", JobFilter::id), filter.value("q", JobFilter::text),
+                filter.value("from", JobFilter::moment), filter.value("to", JobFilter::moment));
         if (!filter.wrong.isEmpty()) {
             throw new Refusal(Code.INVALID_FIELD, filter.wrong, "problem.query");
         }
@@ -48,10 +51,36 @@ final class JobFilter {
         }
     }
 
+    /** {@link UUID#fromString} takes {@code 1-1-1-1-1} too; an id as we give it has one form. */
+    private static UUID id(String text) {
+        UUID id = UUID.fromString(text);
+        if (!id.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("another form");
+        }
+        return id;
+    }
+
+    private static String kind(String word) {
+        if (!word.matches("[a-z_-]{1,40}")) {
+            throw new IllegalArgumentException("no word");
+        }
+        return word;
+    }
+
+    /** PostgreSQL takes no U+0000, not even to compare with. */
     private static String text(String q) {
-        if (q.length() > 200) {
-            throw new IllegalArgumentException("too long");
+        if (q.length() > 200 || q.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("too long, or not to be found");
         }
         return q.strip();
+    }
+
+    /** Within the years that the database and everybody else can write. */
+    private static Instant moment(String text) {
+        Instant moment = Instant.parse(text);
+        if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+            throw new IllegalArgumentException("beyond all calendars");
+        }
+        return moment;
     }
 }
