@@ -81,7 +81,7 @@ class PacerTest {
     void somebody_who_waits_for_an_answer_is_told_rather_than_kept() {
         pacer.refused(Duration.ofSeconds(60));
         assertThatThrownBy(() -> pacer.enter(false, waits, System.nanoTime() + Duration.ofSeconds(10).toNanos())).isInstanceOf(JiraRefusal.class)
-                .hasMessageMatching("upstream_error: Jira asks us to slow down. Try again in (60|59) s");
+                .hasMessageMatching("upstream_error: Jira asks us to slow down. Try again in (60|59) s\\.");
     }
 
     @Test
