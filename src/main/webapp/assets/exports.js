@@ -19,6 +19,12 @@
     picker.value = '';
   });
 
+  // an answer about what stood there before; the one about what stands there now is on its way
+  document.addEventListener('htmx:beforeSwap', event => {
+    const asked = event.detail.target.id === 'check' && event.detail.requestConfig.formData.get('jql');
+    if (typeof asked === 'string' && asked.replaceAll('\r', '') !== jql.value) event.detail.shouldSwap = false;
+  });
+
   document.addEventListener('htmx:afterSwap', event => {
     if (event.target.id !== 'check') return;
     const wrong = event.target.querySelector('#f-jql-error') !== null;

@@ -60,6 +60,11 @@ public class ExportFiles {
         return rows.files(export.jobId(), after, limit);
     }
 
+    /** As {@link #list}, but for people: what the formats made comes before the attachments, of which there may be very many. */
+    public List<BundledFile> listToRead(ExportRow export, String after, int limit) {
+        return rows.filesToRead(export.jobId(), after, limit);
+    }
+
     /** @throws Refusal {@code not_found} */
     public BundledFile file(ExportRow export, String path) {
         return rows.file(export.jobId(), path).orElseThrow(() -> new Refusal(Code.NOT_FOUND, "export.file.unknown"));

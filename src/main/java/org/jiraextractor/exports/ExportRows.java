@@ -45,6 +45,12 @@ class ExportRows {
         return list(entities.createNativeQuery(FILE + " and path > ?2 order by path limit ?3").setParameter(1, job).setParameter(2, after).setParameter(3, limit));
     }
 
+    /** What the formats made first, attachments last, each ascending by path, behind {@code after}. */
+    List<BundledFile> filesToRead(UUID job, String after, int limit) {
+        return list(entities.createNativeQuery(FILE + " and (path like 'attachments/%', path) > (cast(?2 as text) like 'attachments/%', cast(?2 as text))"
+                + " order by path like 'attachments/%', path limit ?3").setParameter(1, job).setParameter(2, after).setParameter(3, limit));
+    }
+
     Optional<BundledFile> file(UUID job, String path) {
         return list(entities.createNativeQuery(FILE + " and path = ?2").setParameter(1, job).setParameter(2, path)).stream().findFirst();
     }

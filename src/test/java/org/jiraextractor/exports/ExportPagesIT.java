@@ -114,6 +114,15 @@ class ExportPagesIT {
     }
 
     @Test
+    void what_the_formats_made_is_listed_before_attachments_and_nothing_twice() {
+        List<String> paths = Pattern.compile("/files/([^\"?]+)\"").matcher(person.get("/jobs/" + job + "/files").text()).results().map(match -> match.group(1)).toList();
+        List<String> all = new ArrayList<>();
+        person.get("/api/jobs/" + job + "/files?limit=200").json().path("items").forEach(file -> all.add(file.path("path").asText()));
+        assertThat(paths).doesNotHaveDuplicates().hasSameSizeAs(all);
+        assertThat(paths.stream().map(path -> path.startsWith("attachments/")).toList()).isSorted();
+    }
+
+    @Test
     void every_file_that_the_page_names_is_handed_out_to_be_saved() {
         String page = person.get("/jobs/" + job + "/files").text();
         List<String> hrefs = Pattern.compile("href=\"(/api/jobs/[^\"]+/files/[^\"]+)\"").matcher(page).results().map(match -> match.group(1)).toList();

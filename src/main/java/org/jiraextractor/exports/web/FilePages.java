@@ -34,6 +34,8 @@ import java.util.UUID;
 public class FilePages {
 
     private static final String ROWS = "100";
+    /** On the job's page, where more stands below. */
+    private static final String FIRST_ROWS = "20";
 
     private final ExportFiles files;
     private final Jobs jobs;
@@ -54,9 +56,9 @@ public class FilePages {
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Page files(@PathParam("id") UUID id, @QueryParam("cursor") String cursor, @HeaderParam("HX-Request") boolean htmx) throws IOException {
         Actor actor = Actors.of(viewer);
-        Slice.Ask ask = Slice.ask(ROWS, cursor);
+        Slice.Ask ask = Slice.ask(htmx && cursor == null ? FIRST_ROWS : ROWS, cursor);
         ExportRow export = files.one(actor, id);
-        Slice<FileRow> shown = Slice.of(files.list(export, ask.after() == null ? "" : ask.after().text(0), ask.rows()), ask, file -> FileRow.of(id, file), last -> Cursor.of(last.path()));
+        Slice<FileRow> shown = Slice.of(files.listToRead(export, ask.after() == null ? "" : ask.after().text(0), ask.rows()), ask, file -> FileRow.of(id, file), last -> Cursor.of(last.path()));
         Page page = Page.of("exports/files").with("id", id).with("files", shown.items()).with("next", shown.nextCursor());
         if (htmx && ask.after() != null) {
             return page.only("rows");
