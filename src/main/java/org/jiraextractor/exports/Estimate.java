@@ -32,7 +32,8 @@ public record Estimate(long issues, boolean approximate, long requests, long sec
 
     static Estimate of(JiraSite site, String jql, ExportRequest.Include include) {
         long issues = site.approximateCount(jql);
-        List<ObjectNode> sample = site.sample(jql, SAMPLE);
+        // Jira may give fewer than it is asked for, though there are more
+        List<ObjectNode> sample = site.sample(jql, 2 * SAMPLE).stream().limit(SAMPLE).toList();
         long requests = 3 + parts(issues, 5_000) + parts(issues, 100) + (include.changes() ? parts(issues, 1_000) : 0);
         long bytes = issues * BYTES_PER_ISSUE + sample.stream().mapToLong(issue -> RawJson.write(issue).length()).sum();
         return new Estimate(issues, true, requests, Math.max(1, Math.round(requests * SECONDS_PER_CALL)), bytes, sample.stream().map(Row::of).toList());

@@ -21,6 +21,7 @@ final class ExtractionProgress implements ExtractionListener {
     private final Clock clock;
     private final Instant began;
     private final Set<Phase> phases = EnumSet.noneOf(Phase.class);
+    private long issuesTotal;
     private long changesTotal;
     private long firstDone = -1;
     private Instant waitingUntil = Instant.MIN;
@@ -33,8 +34,14 @@ final class ExtractionProgress implements ExtractionListener {
 
     @Override
     public void phase(Phase phase, long done, long total) {
-        if (phase == Phase.ISSUES && phases.remove(Phase.CENSUS)) {
-            end(Phase.CENSUS, total);
+        if (phase != Phase.CENSUS && phases.remove(Phase.CENSUS)) {
+            end(Phase.CENSUS, issuesTotal);
+        }
+        // what is over between two tellings is never told of; it was there all the same
+        for (Phase before : EnumSet.range(Phase.ISSUES, Phase.ATTACHMENTS)) {
+            if (before.compareTo(phase) < 0 && phases.add(before)) {
+                job.phase(before.word(), 0, 0);
+            }
         }
         phases.add(phase);
         if (phase == Phase.HISTORIES) {
@@ -62,6 +69,7 @@ final class ExtractionProgress implements ExtractionListener {
 
     @Override
     public void progress(Progress now) {
+        issuesTotal = now.issuesTotal();
         Long eta = eta(now);
         job.progress(before -> new org.jiraextractor.jobs.Progress(now.issuesTotal(), now.issuesDone(), now.commentsDone(), now.worklogsDone(), now.changesDone(),
                 now.attachmentsTotal(), now.attachmentsDone(), now.missing(), now.bytes(), now.requests(), now.retries(), now.waitsMs(), eta));

@@ -20,6 +20,8 @@ final class Meter {
     private long bytes;
     private Progress told;
     private Phase toldPhase;
+    /** The furthest that any chunk came: what is left to name when none is under way. */
+    private Phase reached = Phase.ISSUES;
     private long toldDone = -1;
     private long toldTotal = -1;
 
@@ -39,6 +41,7 @@ final class Meter {
         chunksIn.merge(from, -1, Integer::sum);
         if (to != null) {
             chunksIn.merge(to, 1, Integer::sum);
+            reached = to.compareTo(reached) > 0 ? to : reached;
         }
     }
 
@@ -87,18 +90,18 @@ final class Meter {
             case HISTORIES -> changesTotal;
             case ATTACHMENTS -> attachmentsTotal;
         };
-        if (phase != toldPhase || of != toldDone || total != toldTotal) {
-            listener.phase(phase, of, total);
-            toldPhase = phase;
-            toldDone = of;
-            toldTotal = total;
-        }
         CallCounts counts = calls.get();
         Progress now = new Progress(issuesTotal, of(Kind.ISSUE), of(Kind.COMMENT), of(Kind.WORKLOG), of(Kind.CHANGE), attachmentsTotal, of(Kind.ATTACHMENT), missing, bytes,
                 counts.requests(), counts.retries(), counts.waitsMs());
         if (!now.equals(told)) {
             listener.progress(now);
             told = now;
+        }
+        if (phase != toldPhase || of != toldDone || total != toldTotal) {
+            listener.phase(phase, of, total);
+            toldPhase = phase;
+            toldDone = of;
+            toldTotal = total;
         }
     }
 
@@ -120,6 +123,6 @@ final class Meter {
                 return phase;
             }
         }
-        return toldPhase == null || toldPhase == Phase.CENSUS ? Phase.ISSUES : toldPhase;
+        return reached;
     }
 }

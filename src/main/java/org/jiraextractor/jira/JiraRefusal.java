@@ -14,6 +14,11 @@ public class JiraRefusal extends Refusal {
         this.status = status;
     }
 
+    @Override
+    public boolean upstream() {
+        return true;
+    }
+
     /** Of the HTTP answer; 0 where there was none. */
     public int status() {
         return status;

@@ -16,7 +16,7 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     static Problem of(Refusal refusal, Locale locale, String path) {
         List<Wrong> errors = refusal.fields().stream().map(field -> new Wrong(field.name(), field.message(locale))).toList();
-        return of(refusal.code(), status(refusal.code()), refusal.message(locale), locale, path, errors);
+        return of(refusal.code(), refusal.upstream() && refusal.code() == Code.BAD_CREDENTIALS ? 502 : status(refusal.code()), refusal.message(locale), locale, path, errors);
     }
 
     static Problem of(Code code, int status, String detail, Locale locale, String instance, List<Wrong> errors) {

@@ -41,6 +41,11 @@ public class Refusal extends RuntimeException {
         return this;
     }
 
+    /** Whether somebody behind us refused, not we: a Jira that knows no such token says nothing about the session of who asks us. */
+    public boolean upstream() {
+        return false;
+    }
+
     public Code code() {
         return code;
     }
