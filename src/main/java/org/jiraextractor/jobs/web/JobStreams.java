@@ -1,6 +1,7 @@
 package org.jiraextractor.jobs.web;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,6 +30,8 @@ class JobStreams {
 
     @Resource(lookup = "java:app/concurrent/ticks")
     private ManagedScheduledExecutorService ticks;
+    @Resource(lookup = "java:app/concurrent/live")
+    private ManagedExecutorService pool;
 
     void add(UUID job, Listener listener) {
         listeners.compute(job, (id, known) -> {
@@ -45,8 +48,9 @@ class JobStreams {
         });
     }
 
+    /** Reads and renders, so it must not hold a thread on which jobs' hearts beat. */
     void later(Runnable step, long millis) {
-        ticks.schedule(step, millis, TimeUnit.MILLISECONDS);
+        ticks.schedule(() -> pool.execute(step), millis, TimeUnit.MILLISECONDS);
     }
 
     void happened(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobEvent event) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One open page of a job, kept up to date: all of it at first, then each part when its HTML has changed, at most twice a second, and every few seconds
- * even if nothing was heard, for another node may run the job. What commits an event only raises a flag; looking and rendering happen on a tick.
+ * even if nothing was heard, for another node may run the job. What commits an event only raises a flag; looking and rendering happen later, on another thread.
  */
 final class PageStream implements JobStreams.Listener {
 
