@@ -37,7 +37,7 @@ class SiteCheckTest {
     void a_good_site_is_told_with_who_we_are() {
         SiteCheck check = stub.open().check(Locale.FRENCH);
         assertThat(check).usingRecursiveComparison().ignoringFields("latencyMs")
-                .isEqualTo(new SiteCheck(true, "cloud", "1001.0.0", "Camille", "Europe/Paris", null, 3L, null, "Connecté en tant que Camille, qui voit 3 projets"));
+                .isEqualTo(new SiteCheck(true, "cloud", "1001.0.0", "Camille", "Europe/Paris", null, 3L, null, "Connecté en tant que Camille, qui voit 3 projets."));
         assertThat(check.latencyMs()).isNotNegative();
     }
 
