@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import org.jiraextractor.demo.DemoJira;
 import org.jiraextractor.demo.DemoOptions;
+import org.jiraextractor.demo.Mood;
 import org.jiraextractor.support.Api;
 import org.jiraextractor.support.Browser;
 import org.jiraextractor.support.RunningApp;
@@ -103,6 +104,18 @@ class ExportPagesIT {
         assertThat(check("projet = ALPHA").text()).contains("f-jql-error").contains("does not exist");
         assertThat(check("key = ALPHA-1 and key = ALPHA-2").text()).contains("No issue matches");
         assertThat(check("").text()).contains("f-jql-hint").doesNotContain("error");
+    }
+
+    @Test
+    void a_jira_that_is_out_of_order_is_told_at_the_query_and_does_not_fail_the_page() {
+        jira.moods().failNext("approximate-count", 5, Mood.UNAVAILABLE);
+        try {
+            Api.Answer answer = check("project = ALPHA");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text()).contains("The query could not be tried.").contains("note-wait").doesNotContain("f-jql-error");
+        } finally {
+            jira.moods().calm();
+        }
     }
 
     @Test
