@@ -47,13 +47,22 @@ public final class Browser implements AutoCloseable {
 
     /** A fresh person's browser: no cookies, the locale as the Accept-Language header has it, like "fr-FR". */
     public BrowserContext person(String locale) {
-        return browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale(locale).setAcceptDownloads(true));
+        return browser.newContext(options(locale));
+    }
+
+    /** The same with JavaScript switched off. */
+    public BrowserContext personWithoutScripts(String locale) {
+        return browser.newContext(options(locale).setJavaScriptEnabled(false));
     }
 
     @Override
     public void close() {
         browser.close();
         playwright.close();
+    }
+
+    private static com.microsoft.playwright.Browser.NewContextOptions options(String locale) {
+        return new com.microsoft.playwright.Browser.NewContextOptions().setLocale(locale).setAcceptDownloads(true);
     }
 
     private static Optional<Path> executable() {
