@@ -47,7 +47,7 @@ public class Attempts {
         int counted = db.createNativeQuery("""
                         insert into login_failures as f (who, failures, last_at) values (?1, 1, ?2)
                         on conflict (who) do update set failures = case when f.last_at < ?3 then 1 else f.failures + 1 end, last_at = ?2
-                        where f.last_at < ?3 or f.failures < ?4 or f.last_at + make_interval(secs => least(300, power(2, f.failures - ?4 + 1))) <= ?2""")
+                        where f.last_at < ?3 or f.failures < ?4 or f.last_at + make_interval(secs => least(300, power(2, least(9, f.failures - ?4 + 1)))) <= ?2""")
                 .setParameter(1, who(email, address)).setParameter(2, now).setParameter(3, forgotten).setParameter(4, FREE).executeUpdate();
         if (counted == 0) {
             throw new Refusal(Code.TOO_MANY, "accounts.login.slow", secondsLeft(email, address));

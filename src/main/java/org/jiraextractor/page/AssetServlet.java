@@ -1,5 +1,6 @@
 package org.jiraextractor.page;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,6 +9,7 @@ import org.jiraextractor.crypto.Token;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,10 +24,23 @@ public class AssetServlet extends HttpServlet {
     private static final Map<String, String> TYPES = Map.of("css", "text/css;charset=UTF-8", "js", "text/javascript;charset=UTF-8", "svg", "image/svg+xml", "png", "image/png",
             "woff2", "font/woff2", "txt", "text/plain;charset=UTF-8", "webmanifest", "application/manifest+json");
 
+    private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS");
+
     private record Kept(byte[] bytes, String type, String tag) {
     }
 
     private final transient Map<String, Optional<Kept>> files = new ConcurrentHashMap<>();
+
+    /** The container's own answer to a method that nobody knows is a 501. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        if (METHODS.contains(request.getMethod())) {
+            super.service(request, response);
+        } else {
+            response.setHeader("Allow", String.join(", ", METHODS));
+            response.sendError(405);
+        }
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -37,6 +37,7 @@ public class ErrorServlet extends HttpServlet {
         int status = told instanceof Integer code && code >= 400 ? code : 404;
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         Problem problem = problem(status, path instanceof String text ? text : request.getRequestURI(), (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        HostCheck.guard(response);
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Language", viewer.locale().getLanguage());

@@ -16,10 +16,12 @@ import org.jiraextractor.words.Words;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Before anything else: the Host must be a name of ours (redirects repeat it, and a page of a stranger's name could be pointed at us), and every answer gets its guards. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
@@ -30,6 +32,8 @@ public class HostCheck extends HttpFilter {
     /** htmx needs no eval and no style of its own, see its meta tag; pictures may be data, as the style kit's arrows and ticks are. */
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
             + "frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
+
+    private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
 
     private final transient Set<String> names;
 
@@ -48,26 +52,30 @@ public class HostCheck extends HttpFilter {
         return names;
     }
 
-    /** @param host a Host header, with or without a port */
+    /** @param host a Host header, with or without a port; what is no port stays with the name, which is nobody's then */
     static String nameIn(String host) {
-        int port = host.startsWith("[") ? host.indexOf(':', host.indexOf(']')) : host.indexOf(':');
-        return (port < 0 ? host : host.substring(0, port)).toLowerCase(Locale.ROOT);
+        return PORT.matcher(host).replaceFirst("").toLowerCase(Locale.ROOT);
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        guard(response);
+        List<String> hosts = Collections.list(request.getHeaders("Host"));
+        if (hosts.size() == 1 && names.contains(nameIn(hosts.get(0)))) {
+            chain.doFilter(request, response);
+        } else {
+            refuse(request, response);
+        }
+    }
+
+    /** Also for what the container refuses before any filter is asked. */
+    static void guard(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", CSP);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        String host = request.getHeader("Host");
-        if (host != null && names.contains(nameIn(host))) {
-            chain.doFilter(request, response);
-        } else {
-            refuse(request, response);
-        }
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {

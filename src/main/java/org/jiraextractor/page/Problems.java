@@ -50,9 +50,16 @@ public class Problems implements ExceptionMapper<Throwable> {
         }
         Refusal refusal = refusal(thrown);
         if (refusal == null) {
-            return thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500 ? answer(http(web.getResponse().getStatus()), null) : answer(defect(thrown), null);
+            return thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500 ? told(web.getResponse()) : answer(defect(thrown), null);
         }
         return answer(Problem.of(refusal, viewer.locale(), request.getRequestURI()), refusal);
+    }
+
+    /** A 405 says what may be done instead. */
+    private Response told(Response refused) {
+        Response answer = answer(http(refused.getStatus()), null);
+        String allowed = refused.getHeaderString("Allow");
+        return allowed == null ? answer : Response.fromResponse(answer).header("Allow", allowed).build();
     }
 
     /** As an answer in whichever shape was asked for; also for filters that refuse before a resource is found. */

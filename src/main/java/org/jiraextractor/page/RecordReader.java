@@ -91,7 +91,7 @@ final class RecordReader {
             return null;
         }
         if (JsonNode.class.isAssignableFrom(raw)) {
-            return raw.isInstance(node) ? node : fault(path, "problem.field.object");
+            return !raw.isInstance(node) ? fault(path, "problem.field.object") : Scalars.keepable(node) ? node : fault(path, "problem.field.character");
         }
         if (raw.isRecord()) {
             return node.isObject() ? record(node, raw, path) : fault(path, "problem.field.object");
@@ -121,7 +121,10 @@ final class RecordReader {
 
     private Map<String, Object> map(JsonNode node, Type of, String path) {
         Map<String, Object> map = new LinkedHashMap<>();
-        node.properties().forEach(field -> map.put(field.getKey(), value(field.getValue(), of, Names.join(path, shown(field.getKey())))));
+        node.properties().forEach(field -> {
+            String at = Names.join(path, shown(field.getKey()));
+            map.put(field.getKey(), Scalars.broken(field.getKey()) ? fault(at, "problem.field.character") : value(field.getValue(), of, at));
+        });
         return map;
     }
 

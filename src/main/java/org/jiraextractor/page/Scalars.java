@@ -12,12 +12,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Single values of a body: each either read or wrong for a reason that can be told. Nothing is coerced: {@code "1"} is no number, {@code 1.0} no whole one. */
 final class Scalars {
+
+    /** Far beyond what anybody measures, far from what nobody could write out. */
+    private static final int LONGEST_SCALE = 1_000;
 
     /** UUID.fromString takes {@code 1-1-1-1-1}; an id as we give it has one form. */
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -70,9 +74,29 @@ final class Scalars {
         if (!node.isTextual()) {
             return new Read(null, "problem.field.text");
         }
-        String text = node.textValue();
-        boolean broken = text.indexOf('\0') >= 0 || text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-        return broken ? new Read(null, "problem.field.character") : new Read(text, null);
+        return broken(node.textValue()) ? new Read(null, "problem.field.character") : new Read(node.textValue(), null);
+    }
+
+    static boolean broken(String text) {
+        return text.indexOf('\0') >= 0 || text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    /** Whether a free tree can be kept and written again: its texts and names, and numbers that are not written short to become endless. */
+    static boolean keepable(JsonNode node) {
+        if (node.isNumber()) {
+            return Math.abs(node.decimalValue().scale()) <= LONGEST_SCALE;
+        }
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            if (broken(member.getKey())) {
+                return false;
+            }
+        }
+        for (JsonNode inner : node) {
+            if (!keepable(inner)) {
+                return false;
+            }
+        }
+        return !node.isTextual() || !broken(node.textValue());
     }
 
     private static Read parsed(String text, Class<?> type) {

@@ -1,5 +1,6 @@
 package org.jiraextractor.page;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -140,5 +141,22 @@ class BodyTest {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> read.as(Wanted.class));
 
         assertThat(refusal.fields()).extracting(Refusal.Field::name).containsAll(body.keySet()).contains("base_url");
+    }
+
+    record Free(ObjectNode settings, Map<String, String> labels) {
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\": \"\\u0000\"}", "{\"a\": [{\"b\": \"\\ud800\"}]}", "{\"\\u0000\": 1}", "{\"a\": 1e1000000000}", "{\"a\": [1e-100000]}"})
+    void a_free_object_holds_only_what_can_be_kept(String settings) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> json("{\"settings\": " + settings + "}").as(Free.class));
+        assertThat(told(refusal)).containsOnlyKeys("settings");
+        assertThat(json("{\"settings\": {\"a\": [1.5, \"é\", {\"b\": null}]}}").as(Free.class).settings()).hasToString("{\"a\":[1.5,\"é\",{\"b\":null}]}");
+    }
+
+    @Test
+    void a_name_in_a_map_can_be_kept_too() {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> json("{\"labels\": {\"\\u0000\": \"x\"}}").as(Free.class));
+        assertThat(refusal.fields()).hasSize(1);
     }
 }

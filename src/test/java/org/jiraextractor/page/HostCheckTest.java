@@ -25,4 +25,12 @@ class HostCheckTest {
         assertThat(HostCheck.nameIn("[::1]:8080")).isEqualTo("[::1]");
         assertThat(HostCheck.nameIn("localhost.evil.example")).isEqualTo("localhost.evil.example");
     }
+
+    @Test
+    void what_is_no_port_makes_it_nobodys_name() {
+        assertThat(HostCheck.nameIn("localhost:80@evil.example")).isNotEqualTo("localhost");
+        assertThat(HostCheck.nameIn("localhost:abc")).isNotEqualTo("localhost");
+        assertThat(HostCheck.nameIn("localhost:")).isNotEqualTo("localhost");
+        assertThat(HostCheck.nameIn("localhost:123456")).isNotEqualTo("localhost");
+    }
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.Actors;
@@ -30,9 +29,12 @@ import org.jiraextractor.page.Slice;
 import org.jiraextractor.page.Viewer;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.UUID;
 
 /** Jobs for people: the list, whose filters stand in the URL, and each job's page with its verbs. */
@@ -99,12 +101,17 @@ public class JobPages {
 
     /** This list from a cursor on, with its filters. */
     private static String here(UriInfo uri, String cursor) {
-        UriBuilder there = UriBuilder.fromPath("/jobs");
+        StringJoiner query = new StringJoiner("&", "/jobs?", "").setEmptyValue("/jobs");
         uri.getQueryParameters().forEach((name, values) -> {
             if (!name.equals("cursor") && !values.get(0).isBlank()) {
-                there.queryParam(name, "{" + name + "}").resolveTemplate(name, values.get(0));
+                // not UriBuilder: a name that a stranger chose may read as a template there
+                query.add(encoded(name) + "=" + encoded(values.get(0)));
             }
         });
-        return (cursor == null ? there : there.queryParam("cursor", cursor)).build().toString();
+        return (cursor == null ? query : query.add("cursor=" + cursor)).toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

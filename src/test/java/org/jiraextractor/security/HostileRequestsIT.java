@@ -1,0 +1,80 @@
+package org.jiraextractor.security;
+
+import org.jiraextractor.support.Api;
+import org.jiraextractor.support.RunningApp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What no browser sends: bad input is the client's fault and is told so, never a 5xx. */
+class HostileRequestsIT {
+
+    private static final RunningApp APP = RunningApp.shared();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=%00", "kind=%00", "from=%2B1000000000-12-31T23:59:59Z", "to=-4713-01-01T00:00:00Z", "owner=1%00", "limit=0", "limit=%D9%A1", "cursor=%00", "cursor=MQotOTk"})
+    void a_query_that_the_database_could_not_take_is_the_clients_fault(String query) {
+        assertThat(APP.admin().get("/api/jobs?" + query).status()).isIn(200, 400);
+        assertThat(APP.admin().get("/jobs?" + query).status()).isIn(200, 400);
+    }
+
+    @Test
+    void a_wrong_filter_is_named() {
+        Api.Answer answer = APP.admin().get("/api/jobs?q=%00&kind=%00&from=-4713-01-01T00:00:00Z&to=x");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").findValuesAsText("field")).containsExactlyInAnyOrder("q", "kind", "from", "to");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%7B=1", "%7Bq%7D=1", "a%7Bb=%7B%7D", "%7D=1", "q%5B%5D=1", "%7Ba:b%5B=1", "q=%7Bq%7D"})
+    void a_strangers_parameter_is_no_template_of_ours(String query) {
+        assertThat(APP.admin().get("/jobs?" + query).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"notices\": {\"a\": \"\\u0000\"}}", "{\"notices\": {\"a\": \"\\ud800\"}}", "{\"export_defaults\": {\"a\": 1e1000000000}}"})
+    void preferences_take_only_what_can_be_kept(String body) {
+        Api.Answer answer = APP.admin().send("PATCH", "/api/me/preferences", body, "application/json");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("code").asText()).isEqualTo("invalid_field");
+    }
+
+    @Test
+    void a_wrong_method_is_told_which_are_right() {
+        Api.Answer wrong = APP.admin().delete("/api/jobs");
+        assertThat(wrong.status()).isEqualTo(405);
+        assertThat(wrong.header("Allow")).contains("GET").doesNotContain("DELETE");
+        assertThat(wrong.header("Content-Type")).startsWith("application/problem+json");
+        Api.Answer options = APP.admin().send("OPTIONS", "/api/jobs", null, null);
+        assertThat(options.status()).isIn(200, 204);
+        assertThat(options.header("Allow")).contains("GET");
+        assertThat(APP.anonymous().send("PROPFIND", "/assets/app.css", null, null).status()).isEqualTo(405);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Host: evil.example", "Host: localhost:abc", "Host: localhost:", "Host: localhost\r\nHost: evil.example", "Host: localhost:99999999"})
+    void a_host_that_is_not_ours_gets_nothing(String host) throws IOException {
+        assertThat(raw("GET /login HTTP/1.1\r\n" + host + "\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 421 ").doesNotContain("<html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/WEB-INF/web.xml", "/assets/%2e%2e/WEB-INF/web.xml", "//WEB-INF/web.xml", "/META-INF/MANIFEST.MF", "/%57EB-INF/templates/layout.html", "/assets/..;/WEB-INF/web.xml"})
+    void what_is_inside_stays_inside_and_the_refusal_is_guarded_too(String path) throws IOException {
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 404 ").contains("Content-Security-Policy: default-src 'none'").doesNotContain("<web-app");
+    }
+
+    /** As it is: clients in libraries would put it right or refuse it themselves. */
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket(APP.baseUri().getHost(), APP.baseUri().getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+}
