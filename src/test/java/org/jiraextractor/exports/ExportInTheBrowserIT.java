@@ -2,14 +2,12 @@ package org.jiraextractor.exports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
-import org.awaitility.Awaitility;
 import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.demo.world.DemoIssue;
 import org.jiraextractor.support.Api;
@@ -19,31 +17,36 @@ import org.jiraextractor.support.DemoSite;
 import org.jiraextractor.support.Relay;
 import org.jiraextractor.support.RunningApp;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jiraextractor.exports.Steps.COUNT_THE_STREAM;
+import static org.jiraextractor.exports.Steps.LONGEST_MS;
+import static org.jiraextractor.exports.Steps.STATE;
+import static org.jiraextractor.exports.Steps.complete;
+import static org.jiraextractor.exports.Steps.figure;
+import static org.jiraextractor.exports.Steps.fits;
+import static org.jiraextractor.exports.Steps.logIn;
+import static org.jiraextractor.exports.Steps.loggedIn;
+import static org.jiraextractor.exports.Steps.reloaded;
+import static org.jiraextractor.exports.Steps.shot;
+import static org.jiraextractor.exports.Steps.until;
 
 /** From the log-in to the files, as a person does it in French: live, on a phone, without scripts, and over a network that fails. */
 class ExportInTheBrowserIT {
 
-    private static final double LONGEST_MS = 90_000;
-    private static final String STATE = "#job-now .job-line .state";
 
     /** Keeps, for the test, each state that the page of a job showed; and outlives everything but a reload. */
     private static final String RECORD = """
@@ -57,21 +60,12 @@ class ExportInTheBrowserIT {
               new MutationObserver(look).observe(document.querySelector('main'), { childList: true, subtree: true });
               look();
             }""";
-    private static final String COUNT_THE_STREAM = """
-            () => {
-              const count = name => () => document.body.setAttribute('data-' + name, 1 + Number(document.body.getAttribute('data-' + name)));
-              document.addEventListener('htmx:sseError', count('cut'));
-              document.addEventListener('htmx:sseOpen', count('opened'));
-              window.seen = [];
-            }""";
-    private static final String STICKS_OUT = """
-            () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] : [...document.querySelectorAll('body *')]
-              .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(each => each.tagName + '.' + each.className).concat('the page')""";
 
     private static RunningApp app;
     private static Api admin;
     private static DemoSite site;
     private static Browser browser;
+    private final List<CountDownLatch> held = new ArrayList<>();
 
     @BeforeAll
     static void open() {
@@ -82,14 +76,20 @@ class ExportInTheBrowserIT {
         site = DemoSite.of(admin, DemoOptions.defaults().withLatency(Duration.ofMillis(20)));
     }
 
+    @AfterEach
+    void letGo() {
+        held.forEach(CountDownLatch::countDown);
+        site.jira().moods().calm();
+    }
+
     @AfterAll
     static void close() {
         PlaywrightAssertions.setDefaultAssertionTimeout(5_000);
-        if (browser != null) {
-            browser.close();
-        }
         if (site != null) {
             site.close();
+        }
+        if (browser != null) {
+            browser.close();
         }
     }
 
@@ -150,7 +150,7 @@ class ExportInTheBrowserIT {
             }
             assertThat(complaints.all()).isEmpty();
         } finally {
-            site.jira().moods().calm();
+            letGo();
             takeAway(name);
         }
     }
@@ -158,7 +158,7 @@ class ExportInTheBrowserIT {
     @Test
     void nothing_scrolls_sideways_on_a_phone_neither_in_the_light_nor_in_the_dark() {
         String done = site.exported(site.request("json", "csv").put("name", "Un nom d’export assez long pour un téléphone-" + "x".repeat(50)));
-        CountDownLatch issues = held("issue/bulkfetch");
+        held("issue/bulkfetch");
         String running = site.queued(site.request("json").put("jql", DemoSite.EVERYTHING + " AND summary !~ \"" + "y".repeat(120) + "\""));
         site.await(running, "running");
         try (BrowserContext person = browser.person("fr-FR")) {
@@ -189,8 +189,6 @@ class ExportInTheBrowserIT {
                 fits(page, scheme);
             }
             assertThat(complaints.all()).isEmpty();
-        } finally {
-            issues.countDown();
         }
     }
 
@@ -218,8 +216,6 @@ class ExportInTheBrowserIT {
             page.getByText("Afficher les fichiers").click();
             assertThat(page.locator("#files")).containsText("json/issues.json");
             complete(page.waitForDownload(() -> page.getByText("Télécharger le ZIP").click()), "csv/issues.csv", "json/issues.json");
-        } finally {
-            site.jira().moods().calm();
         }
     }
 
@@ -252,24 +248,7 @@ class ExportInTheBrowserIT {
             assertThat(page.locator(STATE)).hasText("Terminé");
             assertThat(page.locator("#files")).containsText("json/issues.json");
             assertThat(page.evaluate("window.seen")).as("the page was never loaded again").isNotNull();
-        } finally {
-            site.jira().moods().calm();
         }
-    }
-
-    private static Page loggedIn(BrowserContext person, URI at, String path) {
-        Page page = person.newPage();
-        page.setDefaultTimeout(LONGEST_MS);
-        page.navigate(at + path);
-        logIn(page);
-        page.waitForURL("**" + path);
-        return page;
-    }
-
-    private static void logIn(Page page) {
-        page.getByLabel("Adresse e-mail").fill(RunningApp.ADMIN_EMAIL);
-        page.getByLabel("Mot de passe").fill(RunningApp.ADMIN_PASSWORD);
-        page.getByText("Se connecter", new Page.GetByTextOptions().setExact(true)).click();
     }
 
     private static void connect(Page page, String name) {
@@ -285,44 +264,14 @@ class ExportInTheBrowserIT {
         assertThat(page.locator("main")).containsText(name);
     }
 
-    private static void fits(Page page, ColorScheme scheme) {
-        assertThat(page.locator("html")).hasAttribute("data-bs-theme", scheme.name().toLowerCase(java.util.Locale.ROOT));
-        assertThat((List<?>) page.evaluate(STICKS_OUT)).as(page.url() + " " + scheme).isEmpty();
-    }
-
-    private static Locator figure(Page page, String name) {
-        return page.locator(".figures div", new Page.LocatorOptions().setHas(page.locator("dt", new Page.LocatorOptions().setHasText(name)))).locator("dd");
-    }
-
     private static String all() {
         return Integer.toString(site.jira().world().issueIds().size());
     }
 
-    private static boolean reloaded(Page page) {
-        page.reload();
-        return true;
-    }
-
-    /** In this thread: Playwright knows no other. */
-    private static void until(BooleanSupplier condition) {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofMillis((long) LONGEST_MS)).pollInterval(Duration.ofMillis(300)).until(condition::getAsBoolean);
-    }
-
-    private static void complete(Download download, String... wanted) throws IOException {
-        Path file = download.path();
-        assertThat(download.suggestedFilename()).endsWith(".zip");
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            JsonNode manifest = Api.JSON.readTree(zip.getInputStream(zip.getEntry("manifest.json")));
-            assertThat(manifest.path("complete").asBoolean()).isTrue();
-            List<String> told = new ArrayList<>(manifest.path("files").findValuesAsText("path"));
-            told.add("manifest.json");
-            assertThat(zip.stream().map(ZipEntry::getName).toList()).containsExactlyInAnyOrderElementsOf(told).contains(wanted);
-        }
-    }
-
     /** The next call of this endpoint waits until it is let go. */
-    private static CountDownLatch held(String endpoint) {
+    private CountDownLatch held(String endpoint) {
         CountDownLatch go = new CountDownLatch(1);
+        held.add(go);
         site.jira().moods().beforeNext(endpoint, () -> {
             try {
                 go.await(60, TimeUnit.SECONDS);
@@ -338,19 +287,13 @@ class ExportInTheBrowserIT {
         for (JsonNode each : admin.get("/api/connections?limit=200").json().path("items")) {
             if (each.path("name").asText().equals(connection)) {
                 String id = each.path("id").asText();
-                for (JsonNode job : admin.get("/api/jobs?limit=200&connection_id=" + id).json().path("items")) {
-                    String path = "/api/jobs/" + job.path("job_id").asText();
-                    admin.post(path + "/cancel");
-                    site.ended(job.path("job_id").asText());
-                    admin.delete(path);
+                for (String job : admin.get("/api/jobs?limit=200&connection_id=" + id).json().path("items").findValuesAsText("job_id")) {
+                    admin.post("/api/jobs/" + job + "/cancel");
+                    site.ended(job);
+                    admin.delete("/api/jobs/" + job);
                 }
                 admin.delete("/api/connections/" + id);
             }
         }
-    }
-
-    // to be looked at by whoever changes the pages
-    private static void shot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/export-" + name + ".png")).setFullPage(true));
     }
 }
