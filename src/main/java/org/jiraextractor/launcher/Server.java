@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jiraextractor.config.Http;
 
@@ -34,6 +35,10 @@ final class Server {
     /** @param war named ROOT.war, which makes it the application of "/" */
     static Server start(Path war, Http http, DataFolder data, boolean verbose) throws Exception {
         Path folder = data.folder("server");
+        // what the application fills with what Jira told: made here, for the owner alone, because root's data folder lets others pass
+        for (String confidential : List.of("objects", "work")) {
+            data.folder(confidential);
+        }
         Path root = folder.resolve("root");
         // left over by a kill; the unpacked libraries of the server may stay
         delete(root);

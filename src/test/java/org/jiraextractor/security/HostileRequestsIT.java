@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +69,12 @@ class HostileRequestsIT {
     @ValueSource(strings = {"/WEB-INF/web.xml", "/assets/%2e%2e/WEB-INF/web.xml", "//WEB-INF/web.xml", "/META-INF/MANIFEST.MF", "/%57EB-INF/templates/layout.html", "/assets/..;/WEB-INF/web.xml"})
     void what_is_inside_stays_inside_and_the_refusal_is_guarded_too(String path) throws IOException {
         assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 404 ").contains("Content-Security-Policy: default-src 'none'").doesNotContain("<web-app");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"objects", "work", "log"})
+    void other_users_of_the_machine_see_nothing_of_what_was_exported(String folder) throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(APP.dataDir().resolve(folder)))).isEqualTo("rwx------");
     }
 
     /** As it is: clients in libraries would put it right or refuse it themselves. */
