@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** What other features need to know of people who are not at the door: one indexed statement each. */
 @ApplicationScoped
-@Transactional(Transactional.TxType.SUPPORTS)
+@Transactional
 public class People {
 
     @PersistenceContext(unitName = "extractor")

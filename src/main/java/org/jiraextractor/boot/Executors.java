@@ -1,5 +1,6 @@
 package org.jiraextractor.boot;
 
+import jakarta.enterprise.concurrent.ContextServiceDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,10 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
  * jobs, {@code calls} makes a job's calls to Jira, {@code ticks} beats hearts and looks for queued jobs.
  */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = "java:app/concurrent/web", maxAsync = 32)
-@ManagedExecutorDefinition(name = "java:app/concurrent/jobs", maxAsync = 64)
-@ManagedExecutorDefinition(name = "java:app/concurrent/calls", maxAsync = 256)
-@ManagedExecutorDefinition(name = "java:app/concurrent/live", maxAsync = 4)
-@ManagedScheduledExecutorDefinition(name = "java:app/concurrent/ticks", maxAsync = 4)
+@ContextServiceDefinition(name = Executors.PLAIN, propagated = ContextServiceDefinition.APPLICATION, cleared = ContextServiceDefinition.ALL_REMAINING)
+@ManagedExecutorDefinition(name = "java:app/concurrent/web", context = Executors.PLAIN, maxAsync = 32)
+@ManagedExecutorDefinition(name = "java:app/concurrent/jobs", context = Executors.PLAIN, maxAsync = 64)
+@ManagedExecutorDefinition(name = "java:app/concurrent/calls", context = Executors.PLAIN, maxAsync = 256)
+@ManagedExecutorDefinition(name = "java:app/concurrent/live", context = Executors.PLAIN, maxAsync = 4)
+@ManagedScheduledExecutorDefinition(name = "java:app/concurrent/ticks", context = Executors.PLAIN, maxAsync = 4)
 class Executors {
+
+    /** Of the thread that submits a task nothing goes along but the application: with its security and its invocation a task would close what the request has open. */
+    static final String PLAIN = "java:app/concurrent/plain";
 }

@@ -12,7 +12,11 @@ import org.jiraextractor.accounts.Accounts;
 import org.jiraextractor.config.Settings;
 import org.jiraextractor.jobs.JobRunner;
 
+import javax.management.JMException;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,12 +44,47 @@ public class StartUp {
         if (settings.roles().worker()) {
             runner.start(nodeName(), settings.roles().maxJobs());
         }
+        register();
         done = true;
     }
 
     @PreDestroy
     void stop() {
+        unregister();
         runner.stop();
+    }
+
+    /** The launcher asks by this before it takes the application down: the server takes the data source away first, and then no job could be handed back. */
+    private void register() {
+        try {
+            unregister();
+            ManagementFactory.getPlatformMBeanServer().registerMBean(new StandardMBean((NodeMBean) this::handBack, NodeMBean.class), new ObjectName(NodeMBean.NAME));
+        } catch (JMException refused) {
+            throw new IllegalStateException("the node could not be registered", refused);
+        }
+    }
+
+    /** Called on a thread of the launcher's, which knows nothing of this application; beans are found by the thread's class loader. */
+    private void handBack() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(StartUp.class.getClassLoader());
+        try {
+            runner.stop();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static void unregister() {
+        try {
+            ObjectName name = new ObjectName(NodeMBean.NAME);
+            if (ManagementFactory.getPlatformMBeanServer().isRegistered(name)) {
+                ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
+            }
+        } catch (JMException refused) {
+            throw new IllegalStateException("the node could not be unregistered", refused);
+        }
     }
 
     public boolean done() {

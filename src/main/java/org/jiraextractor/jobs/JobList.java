@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Lists of jobs, newest first, one indexed statement a page. */
 @ApplicationScoped
-@Transactional(Transactional.TxType.SUPPORTS)
+@Transactional
 public class JobList {
 
     @PersistenceContext(unitName = "extractor")

@@ -3,8 +3,11 @@ package org.jiraextractor.launcher;
 import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.PayaraMicroLauncher;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +22,9 @@ import org.jiraextractor.config.Http;
 
 /** Payara Micro with the application in it: alone, without Hazelcast, its log in a file, its own endpoints shut. */
 final class Server {
+
+    /** The application's name for itself in this JVM. */
+    private static final String NODE = "org.jiraextractor:type=Node";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -52,6 +58,8 @@ final class Server {
             Terminal.keepForUs(log.resolve("output.log"));
         }
         ServerLog serverLog = ServerLog.of(log);
+        // its services start on several threads otherwise, and now and then two of them change the same list: the start fails with a ConcurrentModificationException
+        System.setProperty("org.glassfish.startupThreadPolicy", "USE_NO_THREADS");
         PayaraMicroRuntime runtime;
         try {
             runtime = PayaraMicroLauncher.create(new String[] {"--noHazelcast", "--disablephonehome",
@@ -88,7 +96,12 @@ final class Server {
         throw new CannotStart("The application is not ready after " + PATIENCE.toSeconds() + " s (" + last + "); see " + log.file() + ".");
     }
 
-    void stop() throws BootstrapException {
+    /** The jobs first: they are handed back while the application still has its data source, which the server takes away before anything of it is told to stop. */
+    void stop() throws BootstrapException, JMException {
+        ObjectName node = new ObjectName(NODE);
+        if (ManagementFactory.getPlatformMBeanServer().isRegistered(node)) {
+            ManagementFactory.getPlatformMBeanServer().invoke(node, "handBack", null, null);
+        }
         runtime.shutdown();
     }
 
