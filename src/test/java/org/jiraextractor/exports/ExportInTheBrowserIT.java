@@ -144,7 +144,7 @@ class ExportInTheBrowserIT {
             assertThat(seen).as("the page was never loaded again, and grew").isNotNull().hasSizeGreaterThan(3);
             assertThat(seen.stream().map(each -> each.toString().split("\\|", -1)[2]).distinct().toList()).as("calls to Jira in %s", seen).hasSizeGreaterThan(2);
 
-            complete(page.waitForDownload(() -> page.getByText("Télécharger le ZIP").click()), "csv/comments.csv", "json/issues.json");
+            complete(page.waitForDownload(() -> page.locator("a.btn-primary[href$='/download']").click()), "csv/comments.csv", "json/issues.json");
             for (String path : List.of("/", "/jobs", "/connections", "/me")) {
                 page.navigate(app.baseUri() + path);
             }
