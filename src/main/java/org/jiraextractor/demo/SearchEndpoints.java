@@ -74,7 +74,7 @@ final class SearchEndpoints {
         }
         Sight sight = new Sight(world, request.known());
         Place place = ask.token == null ? new Place(found(ask.jql, sight).stream().map(DemoIssue::id).toList(), 0) : cursors.place(ask.jql, ask.token);
-        IssueView view = new IssueView(world, ask.fields.isEmpty() ? List.of("id") : ask.fields, IssueView.expansions(ask.expand), IssueView.COMMENTS_IN_LISTS);
+        IssueView view = new IssueView(world, ask.fields.isEmpty() ? List.of("id") : ask.fields, IssueView.expansions(ask.expand), IssueView.IN_LISTS);
         int size = Math.min(ask.maxResults, view.onlyIds() ? LARGEST_OF_IDS : LARGEST_OF_ISSUES);
         int to = Math.min(place.ids.size(), place.next + size);
         if (shortPages && place.next == 0 && to > SHORTENED_FROM) {

@@ -25,9 +25,16 @@ final class Criteria {
     private static final List<String> CALLED = List.of("key", "name", "value", "displayName", "emailAddress", "accountId", "id");
 
     private final Sight sight;
+    private final List<String> warnings;
 
-    Criteria(Sight sight) {
+    /** @param warnings takes issues that are not there; null where they refuse the query */
+    Criteria(Sight sight, List<String> warnings) {
         this.sight = sight;
+        this.warnings = warnings;
+    }
+
+    Sight sight() {
+        return sight;
     }
 
     Predicate<DemoIssue> predicate(Clause.Term term) {
@@ -40,7 +47,7 @@ final class Criteria {
 
     private Criterion of(String field) {
         return switch (field.toLowerCase(Locale.ROOT)) {
-            case "key", "issuekey", "issue", "id" -> new Keyed(sight);
+            case "key", "issuekey", "issue", "id" -> new Keyed(sight, warnings);
             case "project" -> named("project", sight.world().projects());
             case "status" -> named("status", sight.world().statuses());
             case "statuscategory" -> new Named(issue -> names(issue.field("status").path("statusCategory")), known(sight.world().statusCategories()), null);

@@ -41,12 +41,22 @@ public final class Jql {
      */
     public List<DemoIssue> find(Sight sight) {
         List<String> errors = new ArrayList<>();
-        Predicate<DemoIssue> matches = parsed.where() == null ? any -> true : predicate(parsed.where(), false, new Criteria(sight), errors);
-        Comparator<DemoIssue> order = order(new Criteria(sight), errors);
+        List<DemoIssue> found = find(new Criteria(sight, null), errors);
         if (!errors.isEmpty()) {
             throw new JqlRefused(errors.stream().distinct().toList());
         }
-        return sight.issues().stream().filter(matches).sorted(order).toList();
+        return found;
+    }
+
+    /** As {@link #find(Sight)}, but what does not exist only finds nothing. @param warnings takes what is wrong */
+    public List<DemoIssue> find(Sight sight, List<String> warnings) {
+        return find(new Criteria(sight, warnings), warnings);
+    }
+
+    private List<DemoIssue> find(Criteria criteria, List<String> errors) {
+        Predicate<DemoIssue> matches = parsed.where() == null ? any -> true : predicate(parsed.where(), false, criteria, errors);
+        Comparator<DemoIssue> order = order(criteria, errors);
+        return criteria.sight().issues().stream().filter(matches).sorted(order).toList();
     }
 
     /** NOT is carried down to the single restrictions, where it does not mean "or nothing at all": what has no assignee is not found by {@code NOT assignee = x}. */
