@@ -3,7 +3,6 @@ package org.jiraextractor.demo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jiraextractor.demo.jql.Jql;
 import org.jiraextractor.demo.jql.JqlRefused;
-import org.jiraextractor.demo.world.DemoIssue;
 import org.jiraextractor.demo.world.Json;
 import org.jiraextractor.demo.world.Sight;
 import org.jiraextractor.demo.world.World;
@@ -12,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** A Data Center's search: each page counts anew from the top, so that whoever pages while issues come and go misses some. */
 final class ServerSearch {
@@ -27,12 +28,14 @@ final class ServerSearch {
     private final ServerForm form;
     private final int largest;
     private final Moods moods;
+    private final Found found;
 
     ServerSearch(World world, ServerForm form, int largest, Moods moods) {
         this.world = world;
         this.form = form;
         this.largest = largest;
         this.moods = moods;
+        this.found = new Found(false);
     }
 
     void at(Routes routes) {
@@ -65,7 +68,8 @@ final class ServerSearch {
             throw new JiraRefusal(400, "The value of startAt must not be negative.");
         }
         List<String> warnings = new ArrayList<>();
-        List<DemoIssue> found = found(ask, new Sight(world, request.known()), warnings);
+        Sight sight = new Sight(world, request.known());
+        long[] ids = ids(ask, sight, warnings);
         int size = ask.maxResults < 0 ? largest : Math.min(ask.maxResults, largest);
         List<String> fields = new ArrayList<>(ask.fields.isEmpty() ? List.of("*navigable") : ask.fields);
         if (fields.equals(List.of("id"))) {
@@ -73,8 +77,8 @@ final class ServerSearch {
         }
         IssueView view = new IssueView(world, fields, ask.expand, CAPS);
         long from = moods.overlappingPages() ? Math.max(0, ask.startAt - 1) : ask.startAt;
-        ObjectNode page = Json.of("expand", "schema,names", "startAt", ask.startAt, "maxResults", size, "total", found.size(), "issues",
-                found.stream().skip(from).limit(size).map(view::show).map(form::members).toList());
+        ObjectNode page = Json.of("expand", "schema,names", "startAt", ask.startAt, "maxResults", size, "total", ids.length, "issues",
+                LongStream.of(ids).skip(from).limit(size).mapToObj(Long::toString).map(sight::issue).flatMap(Optional::stream).map(view::show).map(form::members).toList());
         if (ask.expand.contains("names")) {
             page.set("names", view.names());
         }
@@ -87,9 +91,10 @@ final class ServerSearch {
         return Answer.json(page);
     }
 
-    private static List<DemoIssue> found(Ask ask, Sight sight, List<String> warnings) {
+    /** Whoever pages asks the same again and again: remembered for as long as nothing changes. */
+    private long[] ids(Ask ask, Sight sight, List<String> warnings) {
         try {
-            return ask.validated ? Jql.parse(ask.jql).find(sight) : Jql.parse(ask.jql).find(sight, warnings);
+            return ask.validated ? found.ids(ask.jql, sight) : Jql.parse(ask.jql).ids(sight, warnings);
         } catch (JqlRefused wrong) {
             throw new JiraRefusal(400, wrong.messages());
         }

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 record Keyed(Sight sight, List<String> warnings) implements Criterion {
 
+    private record Key(String project, long number) {
+    }
+
     @Override
     public Predicate<DemoIssue> predicate(Term term) {
         boolean empty = term.operands().stream().anyMatch(Operand::empty);
@@ -59,7 +62,7 @@ record Keyed(Sight sight, List<String> warnings) implements Criterion {
     }
 
     @Override
-    public Comparator<DemoIssue> order() {
-        return Comparator.comparing(DemoIssue::projectKey).thenComparing(DemoIssue::number);
+    public Order<?> order() {
+        return new Order<>(issue -> new Key(issue.projectKey(), issue.number()), Comparator.comparing(Key::project).thenComparing(Key::number));
     }
 }
