@@ -25,7 +25,8 @@ public final class DemoJira implements AutoCloseable {
     private final World world;
 
     private DemoJira(DemoOptions options) throws IOException {
-        this.moods = new Moods(options.latency());
+        Burst burst = new Burst(options.clock(), Burst.Kind.CLOUD);
+        this.moods = new Moods(burst, options.callsPerSecond(), options.retryAfter(), options.latency());
         this.site = new Origin(Call.Host.SITE, options.port(), options.threads(), options.clock(), calls);
         try {
             this.media = new Origin(Call.Host.MEDIA, 0, options.threads(), options.clock(), calls);
@@ -41,8 +42,8 @@ public final class DemoJira implements AutoCloseable {
         new IssueEndpoints(world).at(routes);
         new HistoryEndpoints(world, options.clock()).at(routes);
         attachments.at(routes);
-        site.open(new Reception(site, routes, moods, new Burst(options.callsPerSecond(), options.retryAfter()), EMAIL + ":" + TOKEN)::reply);
-        media.open(new Reception(media, attachments.mediaRoutes(), moods, new Burst(0, options.retryAfter()), null)::reply);
+        site.open(new Reception(site, routes, moods, burst, new Bustle(world, moods.troubles())::stir, EMAIL + ":" + TOKEN)::reply);
+        media.open(new Reception(media, attachments.mediaRoutes(), moods, new Burst(options.clock(), Burst.Kind.SILENT), () -> { }, null)::reply);
     }
 
     /** @throws IOException where the port is taken, in words for people */

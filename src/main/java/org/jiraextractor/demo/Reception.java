@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 /** The site's door: who calls, may they, what do the moods say, which endpoint is it. */
@@ -17,15 +18,17 @@ final class Reception {
     private final Routes routes;
     private final Moods moods;
     private final Burst burst;
+    private final Runnable before;
     private final byte[] credentials;
     private final Origin origin;
 
-    /** @param credentials {@code e-mail:token}; null where none are asked for */
-    Reception(Origin origin, Routes routes, Moods moods, Burst burst, String credentials) {
+    /** @param before what happens at the site before each call; @param credentials {@code e-mail:token}; null where none are asked for */
+    Reception(Origin origin, Routes routes, Moods moods, Burst burst, Runnable before, String credentials) {
         this.origin = origin;
         this.routes = routes;
         this.moods = moods;
         this.burst = burst;
+        this.before = before;
         this.credentials = credentials == null ? null : credentials.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -38,6 +41,7 @@ final class Reception {
             name = found.route().name();
             origin.waited(moods.latency());
             mood = moods.met(name).orElse(null);
+            before.run();
             answer = mood == null || mood.kind() == Mood.Kind.CUT_BODY ? answer(exchange, body, found) : mood.instead();
         } catch (JiraRefusal refused) {
             answer = refused.answer();
@@ -55,9 +59,10 @@ final class Reception {
             return Mood.loginPage();
         }
         String name = found.route().name();
-        Optional<Answer> refused = burst.refused(name);
-        if (refused.isPresent()) {
-            return refused.get();
+        Burst.Verdict verdict = burst.take(name);
+        if (verdict.refused()) {
+            moods.troubles().count(Trouble.RATE_LIMIT);
+            return with(verdict, (burst.inHtml() ? Mood.TOO_MANY_HTML : Mood.TOO_MANY).instead());
         }
         String agent = Optional.ofNullable(exchange.getRequestHeaders().getFirst("User-Agent")).orElse("");
         if (exchange.getRequestMethod().equals("POST") && agent.contains("Mozilla/")) {
@@ -66,7 +71,15 @@ final class Reception {
         Request request = new Request(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), found.parts(),
                 Request.query(exchange.getRequestURI().getRawQuery()),
                 exchange.getRequestHeaders(), body, known(exchange));
-        return burst.marked(name, found.route().endpoint().answer(request));
+        return with(verdict, found.route().endpoint().answer(request));
+    }
+
+    private static Answer with(Burst.Verdict verdict, Answer answer) {
+        Answer marked = answer;
+        for (Map.Entry<String, String> header : verdict.headers().entrySet()) {
+            marked = marked.with(header.getKey(), header.getValue());
+        }
+        return marked;
     }
 
     /** Wrong credentials are no refusal: whoever shows them is nobody, and sees what nobody sees. */
