@@ -15,6 +15,7 @@ import org.jiraextractor.json.Json;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,9 +64,9 @@ public class Exports {
         return idempotencyKey == null ? jobs.queue(actor, job) : keys.queueOnce(actor, job, idempotencyKey, hash);
     }
 
-    /** What an export of this would be like: asked of Jira, in two calls. */
-    public Estimate estimate(Actor actor, ExportRequest.Question question) {
-        return Estimate.of(sites.open(open(actor, question.connectionId())), question.jql(), question.include());
+    /** What an export of this would be like: asked of Jira, in a handful of calls. */
+    public Estimate estimate(Actor actor, ExportRequest.Question question) throws IOException {
+        return new Estimating(sites.open(open(actor, question.connectionId())), question.jql(), question.include()).estimate();
     }
 
     // in a body, an id that is not known is a wrong value, not a page that is not there

@@ -173,6 +173,11 @@ public class JiraSite {
         }
     }
 
+    /** A JQL for those of a JQL's issues that have attachments. Not every site takes it. */
+    public static String attached(String jql) {
+        return Jql.and(jql, "attachments is not EMPTY");
+    }
+
     /** How many issues one call of {@link #issues} takes at most. */
     public int batchSize() {
         return dialect().batchSize();

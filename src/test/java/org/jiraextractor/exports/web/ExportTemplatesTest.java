@@ -111,7 +111,7 @@ class ExportTemplatesTest {
         CheckView view = CheckView.of(estimate, "https://example.atlassian.net");
         assertThat(view.sample()).extracting(CheckView.Row::updated).containsExactly(Instant.parse("2026-11-20T16:57:00Z"), null);
         assertThat(render(Page.of("exports/check").with("check", view).with("attachments", true).only("outcome"), "en"))
-                .contains("About 3 issues", "href=\"https://example.atlassian.net/browse/A-1\"", "3 min ago", "Not known yet", "before attachments");
+                .contains("About 3 issues", "href=\"https://example.atlassian.net/browse/A-1\"", "3 min ago", "Not known yet", "attachments included");
     }
 
     @Test
