@@ -56,6 +56,11 @@ final class KeptExtraction implements Extracted {
     }
 
     @Override
+    public String deployment() {
+        return census.source().deployment();
+    }
+
+    @Override
     public ArrayNode fields() {
         try (InputStream json = new GZIPInputStream(store.read(census.fieldsObject()))) {
             return (ArrayNode) RawJson.read(json);

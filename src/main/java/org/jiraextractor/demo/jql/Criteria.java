@@ -10,9 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -34,14 +35,14 @@ final class Criteria {
         return of(term.field()).predicate(term);
     }
 
-    Comparator<DemoIssue> order(String field) {
+    Criterion.Order<?> order(String field) {
         return of(field).order();
     }
 
     private Criterion of(String field) {
         return switch (field.toLowerCase(Locale.ROOT)) {
             case "key", "issuekey", "issue", "id" -> new Keyed(sight);
-            case "project" -> named("project", sight.world().projects());
+            case "project" -> project();
             case "status" -> named("status", sight.world().statuses());
             case "statuscategory" -> new Named(issue -> names(issue.field("status").path("statusCategory")), known(sight.world().statusCategories()), null);
             case "issuetype", "type" -> named("issuetype", sight.world().issueTypes());
@@ -88,6 +89,13 @@ final class Criteria {
         Set<String> texts = new java.util.HashSet<>();
         array.forEach(text -> texts.add(text.asText().toLowerCase(Locale.ROOT)));
         return texts;
+    }
+
+    /** By the key, which is at hand without the rest of an issue. */
+    private Named project() {
+        Map<String, List<String>> called = new HashMap<>();
+        sight.world().projects().forEach(project -> called.put(project.path("key").asText(), names(project)));
+        return new Named(issue -> called.get(issue.projectKey()), known(sight.world().projects()), null);
     }
 
     private Named named(String id, Collection<ObjectNode> existing) {

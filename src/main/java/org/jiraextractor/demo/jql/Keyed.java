@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 /** The issue itself, by key or id; a former key is as good as the present one. An issue that is not there refuses the whole query. */
 record Keyed(Sight sight) implements Criterion {
 
+    private record Key(String project, long number) {
+    }
+
     @Override
     public Predicate<DemoIssue> predicate(Term term) {
         boolean empty = term.operands().stream().anyMatch(Operand::empty);
@@ -42,7 +45,7 @@ record Keyed(Sight sight) implements Criterion {
     }
 
     @Override
-    public Comparator<DemoIssue> order() {
-        return Comparator.comparing(DemoIssue::projectKey).thenComparing(DemoIssue::number);
+    public Order<?> order() {
+        return new Order<>(issue -> new Key(issue.projectKey(), issue.number()), Comparator.comparing(Key::project).thenComparing(Key::number));
     }
 }
