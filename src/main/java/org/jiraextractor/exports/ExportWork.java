@@ -8,6 +8,7 @@ import org.jiraextractor.config.Settings;
 import org.jiraextractor.connections.Connections;
 import org.jiraextractor.exports.bundle.Bundle;
 import org.jiraextractor.exports.bundle.Bundled;
+import org.jiraextractor.exports.format.Conversion;
 import org.jiraextractor.exports.format.Format;
 import org.jiraextractor.exports.format.FormatOptions;
 import org.jiraextractor.exports.format.Formats;
@@ -110,13 +111,9 @@ public class ExportWork implements JobWork {
     private void convert(JobContext job, ExportRequest request, org.jiraextractor.extraction.Outcome extraction, Spool spool) throws IOException {
         FormatOptions options = ExportOptions.of(request, extraction.census().source());
         List<Format> formats = request.formats().stream().map(name -> Formats.named(name.word()).orElseThrow()).toList();
-        int done = 0;
-        for (Format format : formats) {
-            job.checkpoint();
-            job.phase("converting", done++, formats.size());
-            format.write(new Stoppable(extraction.extracted(), job::checkpoint), options, spool);
-        }
-        job.phase("converting", done, formats.size());
+        long steps = extraction.tally().issues().exported() * formats.size();
+        job.phase("converting", 0, steps);
+        new Conversion(formats, new Stoppable(extraction.extracted(), job::checkpoint), options).write(spool, done -> job.phase("converting", Math.min(done, steps), steps));
         job.phaseEnds("converting");
     }
 

@@ -42,7 +42,7 @@ final class Demo {
         String url = settings.http().url();
         Terminal.say("");
         Terminal.say("  Log in with   " + EMAIL + "   " + password);
-        Terminal.say("  Demo Jira     " + jira.baseUri() + " (" + jira.world().issues().size() + " issues, made up, here only)");
+        Terminal.say("  Demo Jira     " + jira.baseUri() + " (" + jira.world().size() + " issues, made up, here only)");
         Terminal.say("");
         try {
             DemoVisitor visitor = new DemoVisitor(url);

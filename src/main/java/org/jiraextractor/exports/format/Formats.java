@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The formats there are. */
 public final class Formats {
 
-    private static final List<Format> ALL = List.of(new JsonFormat(), new CsvFormat());
+    private static final List<Format> ALL = List.of(new JsonFormat(), new NdjsonFormat(), new CsvFormat());
 
     private Formats() {
     }

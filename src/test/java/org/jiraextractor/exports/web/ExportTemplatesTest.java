@@ -3,8 +3,10 @@ package org.jiraextractor.exports.web;
 import jakarta.servlet.ServletContext;
 import org.jiraextractor.exports.Completeness;
 import org.jiraextractor.exports.Estimate;
+import org.jiraextractor.exports.ExportRequest;
 import org.jiraextractor.exports.ExportRow;
 import org.jiraextractor.exports.bundle.Manifest;
+import org.jiraextractor.exports.format.Formats;
 import org.jiraextractor.page.Page;
 import org.jiraextractor.page.PageRenderer;
 import org.jiraextractor.page.ViewerSnapshot;
@@ -69,7 +71,16 @@ class ExportTemplatesTest {
 
     @Test
     void only_formats_that_exist_are_offered() {
-        assertThat(render(form(Map.of("a", "One"), null, null, Locale.ENGLISH), "en")).contains("value=\"json\" checked=\"checked\"", "value=\"csv\"").doesNotContain("value=\"xlsx\"", "value=\"html\"");
+        String html = render(form(Map.of("a", "One"), null, null, Locale.ENGLISH), "en");
+        assertThat(html).contains("value=\"json\" checked=\"checked\"");
+        for (ExportRequest.FormatName name : ExportRequest.FormatName.values()) {
+            assertThat(html.contains("id=\"f-formats-" + name.word() + "\"")).as(name.word()).isEqualTo(Formats.named(name.word()).isPresent());
+        }
+    }
+
+    @Test
+    void a_separator_is_a_comma_a_semicolon_or_a_tab() {
+        assertThat(render(form(Map.of("a", "One"), null, null, Locale.ENGLISH), "en")).contains("<option value=\",\" selected=\"selected\">", "<option value=\";\">", "<option value=\"\t\">Tab<");
     }
 
     @Test
