@@ -58,7 +58,10 @@ class HouseTest {
             .should().dependOnClassesThat().resideInAnyPackage("jakarta.persistence..", "jakarta.ejb..", "jakarta.ws.rs..", "jakarta.inject..", "jakarta.enterprise..");
 
     @ArchTest
-    static final ArchRule okhttp_belongs_to_jira = onlyIn("okhttp3..", HOUSE + "jira..");
+    static final ArchRule okhttp_belongs_to_jira_and_minio = onlyIn("okhttp3..", HOUSE + "jira..", HOUSE + "storage.minio..");
+
+    @ArchTest
+    static final ArchRule s3_belongs_to_its_store = onlyIn("io.minio..", HOUSE + "storage.minio..");
 
     @ArchTest
     static final ArchRule thymeleaf_belongs_to_page = onlyIn("org.thymeleaf..", HOUSE + "page..");
@@ -118,8 +121,8 @@ class HouseTest {
     static final ArchRule the_application_knows_neither_launcher_nor_demo = noClasses().that().resideOutsideOfPackages(HOUSE + "launcher..", HOUSE + "demo..")
             .should().dependOnClassesThat().resideInAnyPackage(HOUSE + "launcher..", HOUSE + "demo..");
 
-    private static ArchRule onlyIn(String library, String room) {
-        return noClasses().that().resideOutsideOfPackage(room).should().dependOnClassesThat().resideInAPackage(library);
+    private static ArchRule onlyIn(String library, String... rooms) {
+        return noClasses().that().resideOutsideOfPackages(rooms).should().dependOnClassesThat().resideInAPackage(library);
     }
 
     private static DescribedPredicate<com.tngtech.archunit.core.domain.JavaAnnotation<?>> jaxRsMethod() {
