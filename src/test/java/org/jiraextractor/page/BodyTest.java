@@ -127,6 +127,14 @@ class BodyTest {
     }
 
     @Test
+    void a_tab_alone_is_a_choice_and_blanks_are_nothing() {
+        Body form = Body.form(FormFields.read("base_url=%20%20&auth.type=%09".getBytes(StandardCharsets.UTF_8)), VALIDATOR);
+
+        assertThat(form.tree().path("auth").path("type").asText()).isEqualTo("\t");
+        assertThat(form.tree().path("base_url").isNull()).isTrue();
+    }
+
+    @Test
     void a_form_is_refused_by_the_same_words() {
         Body form = Body.form(FormFields.read("base_url=x&most=many&formats=rar&nonsense=1".getBytes(StandardCharsets.UTF_8)), VALIDATOR);
 
