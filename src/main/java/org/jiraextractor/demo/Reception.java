@@ -4,9 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,17 +16,17 @@ final class Reception {
     private final Moods moods;
     private final Burst burst;
     private final Runnable before;
-    private final byte[] credentials;
+    private final Door door;
     private final Origin origin;
 
-    /** @param before what happens at the site before each call; @param credentials {@code e-mail:token}; null where none are asked for */
-    Reception(Origin origin, Routes routes, Moods moods, Burst burst, Runnable before, String credentials) {
+    /** @param before what happens at the site before each call */
+    Reception(Origin origin, Routes routes, Moods moods, Burst burst, Runnable before, Door door) {
         this.origin = origin;
         this.routes = routes;
         this.moods = moods;
         this.burst = burst;
         this.before = before;
-        this.credentials = credentials == null ? null : credentials.getBytes(StandardCharsets.UTF_8);
+        this.door = door;
     }
 
     Origin.Reply reply(HttpExchange exchange, byte[] body) {
@@ -55,23 +52,27 @@ final class Reception {
     }
 
     private Answer answer(HttpExchange exchange, byte[] body, Routes.Found found) {
-        if (credentials != null && moods.showingLoginPages()) {
+        if (door.hasLoginPage() && moods.showingLoginPages()) {
             return Mood.loginPage();
         }
         String name = found.route().name();
         Burst.Verdict verdict = burst.take(name);
         if (verdict.refused()) {
             moods.troubles().count(Trouble.RATE_LIMIT);
-            return with(verdict, (burst.inHtml() ? Mood.TOO_MANY_HTML : Mood.TOO_MANY).instead());
+            return door.signed(with(verdict, (burst.inHtml() ? Mood.TOO_MANY_HTML : Mood.TOO_MANY).instead()));
         }
         String agent = Optional.ofNullable(exchange.getRequestHeaders().getFirst("User-Agent")).orElse("");
         if (exchange.getRequestMethod().equals("POST") && agent.contains("Mozilla/")) {
             return Answer.text(403, "XSRF check failed");
         }
+        Door.Visitor visitor = door.look(exchange);
+        if (visitor.refused() != null) {
+            return visitor.refused();
+        }
         Request request = new Request(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), found.parts(),
                 Request.query(exchange.getRequestURI().getRawQuery()),
-                exchange.getRequestHeaders(), body, known(exchange));
-        return with(verdict, found.route().endpoint().answer(request));
+                exchange.getRequestHeaders(), body, visitor.known());
+        return door.signed(with(verdict, found.route().endpoint().answer(request)));
     }
 
     private static Answer with(Burst.Verdict verdict, Answer answer) {
@@ -80,18 +81,5 @@ final class Reception {
             marked = marked.with(header.getKey(), header.getValue());
         }
         return marked;
-    }
-
-    /** Wrong credentials are no refusal: whoever shows them is nobody, and sees what nobody sees. */
-    private boolean known(HttpExchange exchange) {
-        String shown = exchange.getRequestHeaders().getFirst("Authorization");
-        if (credentials == null || shown == null || !shown.regionMatches(true, 0, "Basic ", 0, 6) || moods.revoked()) {
-            return false;
-        }
-        try {
-            return MessageDigest.isEqual(Base64.getDecoder().decode(shown.substring(6).strip()), credentials);
-        } catch (IllegalArgumentException noBase64) {
-            return false;
-        }
     }
 }
