@@ -70,6 +70,9 @@ class HouseTest {
     static final ArchRule csv_belongs_to_the_formats = onlyIn("de.siegmar..", HOUSE + "exports.format..");
 
     @ArchTest
+    static final ArchRule sqlite_belongs_to_its_format = onlyIn("org.sqlite..", HOUSE + "exports.format.sqlite..");
+
+    @ArchTest
     static final ArchRule no_entity_goes_through_a_door = methods().that().areDeclaredInClassesThat().areAnnotatedWith("jakarta.ws.rs.Path")
             .and().areAnnotatedWith(jaxRsMethod()).should(notSpeakOfEntities());
 
