@@ -80,6 +80,9 @@ class HouseTest {
     static final ArchRule cleaning_html_belongs_to_richtext = onlyIn("org.owasp..", HOUSE + "richtext..");
 
     @ArchTest
+    static final ArchRule sqlite_belongs_to_its_format = onlyIn("org.sqlite..", HOUSE + "exports.format.sqlite..");
+
+    @ArchTest
     static final ArchRule no_entity_goes_through_a_door = methods().that().areDeclaredInClassesThat().areAnnotatedWith("jakarta.ws.rs.Path")
             .and().areAnnotatedWith(jaxRsMethod()).should(notSpeakOfEntities());
 
