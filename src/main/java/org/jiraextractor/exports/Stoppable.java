@@ -20,6 +20,11 @@ record Stoppable(Extracted extracted, Runnable checkpoint) implements Extracted 
     }
 
     @Override
+    public String deployment() {
+        return extracted.deployment();
+    }
+
+    @Override
     public ArrayNode fields() {
         return extracted.fields();
     }

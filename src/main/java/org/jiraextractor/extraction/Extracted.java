@@ -18,6 +18,9 @@ public interface Extracted {
     /** The site's base URL without a slash at its end, for links to issues. */
     String baseUrl();
 
+    /** {@code cloud} or {@code server}: the two have different addresses for the same thing. */
+    String deployment();
+
     /** Jira's own list of fields (an array of {@code id, key, name, custom, clauseNames, schema}), as {@code GET /field} gave it. */
     ArrayNode fields();
 

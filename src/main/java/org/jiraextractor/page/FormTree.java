@@ -55,7 +55,8 @@ final class FormTree {
     }
 
     private static JsonNode single(String text, Type type) {
-        if (text.isBlank()) {
+        // a tab alone is no blank that somebody left: it is one of several separators to choose from
+        if (text.isBlank() && !text.equals("\t")) {
             return NODES.nullNode();
         }
         if (type == boolean.class || type == Boolean.class) {

@@ -40,7 +40,7 @@ public final class SomePeople {
         return app.anonymous().logIn(email, PASSWORD);
     }
 
-    public Connection database() throws SQLException, IOException {
+    Connection database() throws SQLException, IOException {
         List<String> pid = Files.readAllLines(postmaster());
         String password = Files.readString(app.dataDir().resolve("postgres.password")).strip();
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + pid.get(3).strip() + "/extractor?stringtype=unspecified", "extractor", password);

@@ -1,6 +1,5 @@
 package org.jiraextractor.exports;
 
-import org.jiraextractor.connections.SomePeople;
 import org.jiraextractor.exports.bundle.Bundle;
 import org.jiraextractor.exports.bundle.Bundled;
 import org.jiraextractor.exports.bundle.BundledFile;
@@ -9,17 +8,17 @@ import org.jiraextractor.exports.bundle.Packaging;
 import org.jiraextractor.exports.format.Spool;
 import org.jiraextractor.issues.RawJson;
 import org.jiraextractor.storage.local.LocalStore;
+import org.jiraextractor.support.Api;
 import org.jiraextractor.support.DemoSite;
+import org.jiraextractor.support.People;
 import org.jiraextractor.support.RunningApp;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class HandMade {
     }
 
     /** @param packaging {@code zip} or {@code directory}. @return the job's id */
-    public static String export(RunningApp app, DemoSite site, String packaging, Map<String, byte[]> contents) throws IOException, SQLException {
+    public static String export(RunningApp app, DemoSite site, String packaging, Map<String, byte[]> contents) throws IOException {
         String job = site.exported(site.request("json").put("jql", "key = ALPHA-3").put("packaging", packaging).put("name", "hand-made " + packaging));
         Path temp = Files.createTempDirectory("hand-made");
         List<BundledFile> files = new ArrayList<>();
@@ -66,31 +65,20 @@ public final class HandMade {
                 Manifest.Rows.of(List.of()), Manifest.Rows.of(List.of()));
     }
 
-    private static void keep(RunningApp app, UUID job, Bundled bundled, List<BundledFile> files) throws SQLException, IOException {
-        try (Connection database = new SomePeople(app).database();
-             PreparedStatement forget = database.prepareStatement("delete from export_files where job_id = ?");
-             PreparedStatement export = database.prepareStatement("update exports set uri = ?, sha256 = ?, bytes = ?, files = ? where job_id = ?");
-             PreparedStatement insert = database.prepareStatement("insert into export_files (job_id, path, media_type, bytes, sha256, zip_offset, zip_method, zip_bytes) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            forget.setObject(1, job);
-            forget.executeUpdate();
-            export.setString(1, bundled.artifact().uri());
-            export.setString(2, bundled.artifact().sha256());
-            export.setLong(3, bundled.artifact().size());
-            export.setLong(4, bundled.files());
-            export.setObject(5, job);
-            export.executeUpdate();
-            for (BundledFile file : files) {
-                insert.setObject(1, job);
-                insert.setString(2, file.path());
-                insert.setString(3, file.mediaType());
-                insert.setLong(4, file.bytes());
-                insert.setString(5, file.sha256());
-                insert.setObject(6, file.zipOffset());
-                insert.setString(7, file.zipMethod() == null ? null : file.zipMethod().name());
-                insert.setObject(8, file.zipCompressedSize());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+    private static void keep(RunningApp app, UUID job, Bundled bundled, List<BundledFile> files) {
+        People database = new People(app);
+        database.update("delete from export_files where job_id = ?", job);
+        database.update("update exports set uri = ?, sha256 = ?, bytes = ?, files = ? where job_id = ?", bundled.artifact().uri(), bundled.artifact().sha256(), bundled.artifact().size(), bundled.files(), job);
+        // all at once, as lists: some hundreds one by one are some hundreds of connections
+        database.update("insert into export_files (job_id, path, media_type, bytes, sha256, zip_offset, zip_method, zip_bytes) select cast(? as uuid), each->>'path', each->>'mediaType', cast(each->>'bytes' as bigint), each->>'sha256',"
+                + " cast(each->>'zipOffset' as bigint), each->>'zipMethod', cast(each->>'zipCompressedSize' as bigint) from json_array_elements(cast(? as json)) as each", job, written(files));
+    }
+
+    private static String written(List<BundledFile> files) {
+        try {
+            return Api.JSON.writeValueAsString(files);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 }

@@ -43,6 +43,11 @@ public final class SmallWorld implements Extracted {
     }
 
     @Override
+    public String deployment() {
+        return "cloud";
+    }
+
+    @Override
     public ArrayNode fields() {
         return (ArrayNode) read("fields.json");
     }

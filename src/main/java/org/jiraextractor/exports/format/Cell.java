@@ -2,32 +2,34 @@ package org.jiraextractor.exports.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/**
- * What stands in a cell. Text that a spreadsheet would run gets an apostrophe before it; a number is written as it is, minus sign and all.
- *
- * @param number whether {@code value} is one
- */
-record Cell(String value, boolean number) {
+/** What stands in a cell, and what it is. */
+public record Cell(String value, Kind kind) {
 
-    static final Cell EMPTY = new Cell("", false);
+    /** A moment is {@code 2026-02-25T22:17:05.123+01:00}, a day {@code 2026-03-01}, unless {@link Moments} was asked for other words. */
+    public enum Kind {
+        TEXT, NUMBER, MOMENT, DAY
+    }
+
+    public static final Cell EMPTY = new Cell("", Kind.TEXT);
 
     private static final String DANGEROUS = "=+-@\t\r";
 
-    static Cell text(String value) {
-        return value == null || value.isEmpty() ? EMPTY : new Cell(value, false);
+    public static Cell text(String value) {
+        return value == null || value.isEmpty() ? EMPTY : new Cell(value, Kind.TEXT);
     }
 
-    static Cell number(long value) {
-        return new Cell(Long.toString(value), true);
+    public static Cell number(long value) {
+        return new Cell(Long.toString(value), Kind.NUMBER);
     }
 
     /** A simple value of Jira's; anything else, and what is not there, is empty. */
-    static Cell of(JsonNode value) {
-        return value.isNumber() ? new Cell(value.asText(), true) : value.isValueNode() && !value.isNull() ? text(value.asText()) : EMPTY;
+    public static Cell of(JsonNode value) {
+        return value.isNumber() ? new Cell(value.asText(), Kind.NUMBER) : value.isValueNode() && !value.isNull() ? text(value.asText()) : EMPTY;
     }
 
+    /** As CSV has it: text that a spreadsheet would run gets an apostrophe before it; a number is written as it is, minus sign and all. */
     String shown() {
-        if (number || value.isEmpty()) {
+        if (kind == Kind.NUMBER || value.isEmpty()) {
             return value;
         }
         String text = value.indexOf('\0') < 0 ? value : value.replace('\0', '\uFFFD');

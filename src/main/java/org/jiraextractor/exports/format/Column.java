@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
  *
  * @param place among the kinds of columns
  * @param order among those of one kind, of which only some exports have any
+ * @param field the id of the field that it shows, where it is not one that Jira's export always has; else empty
  */
-record Column(int place, String order, String header) implements Comparable<Column> {
+public record Column(int place, String order, String header, String field) implements Comparable<Column> {
 
     static final String INWARD_LINK = "Inward issue link";
     static final String OUTWARD_LINK = "Outward issue link";
@@ -33,9 +34,13 @@ record Column(int place, String order, String header) implements Comparable<Colu
             "\u03A3 Original Estimate", "\u03A3 Remaining Estimate", "\u03A3 Time Spent", "Security Level", INWARD_LINK, "Attachment", OTHER, CUSTOM, SPRINT,
             "Comment", "Parent", "Parent key", "Parent summary", "Status Category", "Status Category Changed", "Log Work");
     private static final Set<String> WHERE_NEEDED = Set.of(INWARD_LINK, OTHER, CUSTOM, SPRINT);
-    private static final Map<String, Column> BY_HEADER = IntStream.range(0, PLACES.size()).mapToObj(place -> new Column(place, "", PLACES.get(place)))
+    private static final Map<String, Column> BY_HEADER = IntStream.range(0, PLACES.size()).mapToObj(place -> new Column(place, "", PLACES.get(place), ""))
             .collect(Collectors.toMap(Column::header, Function.identity()));
     private static final Comparator<Column> AS_JIRA = Comparator.comparingInt(Column::place).thenComparing(Column::order);
+
+    static boolean isOwn(String header) {
+        return BY_HEADER.containsKey(header);
+    }
 
     static Column of(String header) {
         return Objects.requireNonNull(BY_HEADER.get(header), header);
@@ -43,11 +48,11 @@ record Column(int place, String order, String header) implements Comparable<Colu
 
     /** Those of all links stand together, by type, inward before outward. */
     static Column link(String direction, String type) {
-        return new Column(of(INWARD_LINK).place, type + '\0' + direction, type.isEmpty() ? direction : direction + " (" + type + ")");
+        return new Column(of(INWARD_LINK).place, type + '\0' + direction, type.isEmpty() ? direction : direction + " (" + type + ")", "");
     }
 
     static Column field(String kind, String name, String id) {
-        return new Column(of(kind).place, name + '\0' + id, kind.equals(CUSTOM) ? CUSTOM + " (" + name + ")" : name);
+        return new Column(of(kind).place, name + '\0' + id, kind.equals(CUSTOM) ? CUSTOM + " (" + name + ")" : name, id);
     }
 
     /** The columns that are there even if no issue has anything for them. */

@@ -1,6 +1,7 @@
 package org.jiraextractor.exports.format;
 
 import org.jiraextractor.extraction.Extracted;
+import org.jiraextractor.extraction.ExtractedIssue;
 import org.jiraextractor.extraction.Include;
 
 import java.io.IOException;
@@ -10,7 +11,7 @@ import java.util.List;
  * {@code issues.csv} as Jira itself would export it, so that its importer and people's macros keep working; beside it, tidy files of comments,
  * worklogs, changes, attachments and links, a row each.
  */
-final class CsvFormat implements Format {
+final class CsvFormat implements OnePassFormat {
 
     @Override
     public String name() {
@@ -18,37 +19,50 @@ final class CsvFormat implements Format {
     }
 
     @Override
-    public void write(Extracted extracted, FormatOptions options, Spool spool) throws IOException {
-        Include include = extracted.include();
-        Moments moments = new Moments(options);
-        IssuesCsv columns = new IssuesCsv(extracted, new Fields(extracted.fields()), moments);
-        try (CsvFile issues = new CsvFile(spool, "csv/issues.csv", options.csv(), columns.header());
-             CsvFile links = new CsvFile(spool, "csv/links.csv", options.csv(), TidyCsv.LINKS);
-             CsvFile comments = open(include.comments(), "comments", TidyCsv.COMMENTS, options, spool);
-             CsvFile worklogs = open(include.worklogs(), "worklogs", TidyCsv.WORKLOGS, options, spool);
-             CsvFile changes = open(include.changes(), "changes", TidyCsv.CHANGES, options, spool);
-             CsvFile attachments = open(include.attachments(), "attachments", TidyCsv.ATTACHMENTS, options, spool)) {
-            extracted.eachIssue(issue -> {
-                TidyCsv tidy = new TidyCsv(issue, moments);
-                issues.write(columns.row(issue));
-                tidy.links(links::write);
-                if (comments != null) {
-                    tidy.comments(comments::write);
-                }
-                if (worklogs != null) {
-                    tidy.worklogs(worklogs::write);
-                }
-                if (changes != null) {
-                    tidy.changes(changes::write);
-                }
-                if (attachments != null) {
-                    tidy.attachments(attachments::write);
-                }
-            });
-        }
+    public boolean surveys() {
+        return true;
+    }
+
+    @Override
+    public Writing begin(Extracted whole, Survey survey, FormatOptions options, Spool spool) throws IOException {
+        Include include = whole.include();
+        Moments moments = Moments.of(options);
+        IssuesCsv columns = new IssuesCsv(survey, new Fields(whole.fields()), moments, Site.of(whole));
+        return new Files(columns, moments, open(true, "issues", columns.header(), options, spool), open(true, "links", TidyRows.LINKS, options, spool),
+                open(include.comments(), "comments", TidyRows.COMMENTS, options, spool), open(include.worklogs(), "worklogs", TidyRows.WORKLOGS, options, spool),
+                open(include.changes(), "changes", TidyRows.CHANGES, options, spool), open(include.attachments(), "attachments", TidyRows.ATTACHMENTS, options, spool));
     }
 
     private static CsvFile open(boolean wanted, String name, List<String> header, FormatOptions options, Spool spool) throws IOException {
         return wanted ? new CsvFile(spool, "csv/" + name + ".csv", options.csv(), header) : null;
+    }
+
+    /** Null: switched off. */
+    private record Files(IssuesCsv columns, Moments moments, CsvFile issues, CsvFile links, CsvFile comments, CsvFile worklogs, CsvFile changes,
+                         CsvFile attachments) implements Writing {
+
+        @Override
+        public void take(ExtractedIssue issue) throws IOException {
+            TidyRows tidy = new TidyRows(issue, moments);
+            issues.write(columns.row(issue));
+            tidy.links(links::write);
+            if (comments != null) {
+                tidy.comments(comments::write);
+            }
+            if (worklogs != null) {
+                tidy.worklogs(worklogs::write);
+            }
+            if (changes != null) {
+                tidy.changes(changes::write);
+            }
+            if (attachments != null) {
+                tidy.attachments(attachments::write);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            Closing.all(issues, links, comments, worklogs, changes, attachments);
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One issue as cells under columns. Cells are computed when asked for: to learn how many columns are needed, counting them is enough. */
-final class IssueCells {
+public final class IssueCells {
 
     /** What has columns of its own, or says nothing that they do not say. */
     private static final Set<String> COVERED = Set.of("summary", "issuetype", "status", "project", "priority", "resolution", "assignee", "reporter", "creator", "created",
@@ -25,16 +25,16 @@ final class IssueCells {
     private final ExtractedIssue issue;
     private final Fields fields;
     private final Moments moments;
-    private final String baseUrl;
+    private final Site site;
     private final AdfWiki wiki;
     private final FieldValue values;
     private final Map<Column, List<Supplier<Cell>>> cells = new TreeMap<>();
 
-    IssueCells(ExtractedIssue issue, Fields fields, Moments moments, String baseUrl) {
+    public IssueCells(ExtractedIssue issue, Fields fields, Moments moments, Site site) {
         this.issue = issue;
         this.fields = fields;
         this.moments = moments;
-        this.baseUrl = baseUrl;
+        this.site = site;
         this.wiki = wiki(issue);
         this.values = new FieldValue(fields, moments, wiki);
         addSingle();
@@ -45,11 +45,11 @@ final class IssueCells {
     }
 
     /** Ascending by column; a column without cells is left out. */
-    Map<Column, List<Supplier<Cell>>> cells() {
+    public Map<Column, List<Supplier<Cell>>> cells() {
         return cells;
     }
 
-    static AdfWiki wiki(ExtractedIssue issue) {
+    public static AdfWiki wiki(ExtractedIssue issue) {
         Map<String, String> fileNames = new HashMap<>();
         for (IssueAttachment attachment : IssueAttachment.of(issue)) {
             if (attachment.kept() != null && attachment.kept().mediaId() != null) {
@@ -114,7 +114,7 @@ final class IssueCells {
         }
         for (IssueAttachment attachment : IssueAttachment.of(issue)) {
             JsonNode raw = attachment.raw();
-            add(Column.of("Attachment"), () -> joined(moments.text(raw.path("created")), FieldValue.userId(raw.path("author")), raw.path("filename").asText(), url(raw)));
+            add(Column.of("Attachment"), () -> joined(moments.text(raw.path("created")), FieldValue.userId(raw.path("author")), raw.path("filename").asText(), site.attachment(raw)));
         }
         if (issue.comments() != null) {
             each("Comment", issue.comments(), comment -> joined(moments.text(comment.path("created")), FieldValue.userId(comment.path("author")), wiki.text(comment.get("body"))));
@@ -137,8 +137,7 @@ final class IssueCells {
         issue.fields().properties().forEach(each -> {
             String id = each.getKey();
             if (!COVERED.contains(id)) {
-                Column column = fields.isSprint(id) ? Column.field(Column.SPRINT, Column.SPRINT, id)
-                        : Column.field(Fields.isCustom(id) ? Column.CUSTOM : Column.OTHER, fields.name(id), id);
+                Column column = column(id);
                 for (JsonNode value : each.getValue().isArray() ? each.getValue() : List.of(each.getValue())) {
                     if (!value.isNull()) {
                         add(column, () -> values.cell(id, value));
@@ -152,8 +151,12 @@ final class IssueCells {
         return issue.fields().path(id);
     }
 
-    private String url(JsonNode attachment) {
-        return attachment.path("content").asText(baseUrl + "/rest/api/3/attachment/content/" + attachment.path("id").asText());
+    /** Two fields that share a name, and a field that has the name of another column, have their id with it. */
+    private Column column(String id) {
+        if (fields.isSprint(id)) {
+            return Column.field(Column.SPRINT, fields.hasSeveralSprints() ? Column.SPRINT + " (" + id + ")" : Column.SPRINT, id);
+        }
+        return Fields.isCustom(id) ? Column.field(Column.CUSTOM, fields.name(id), id) : Column.field(Column.OTHER, fields.name(id, Column::isOwn), id);
     }
 
     private void person(String header, String idHeader, JsonNode user) {

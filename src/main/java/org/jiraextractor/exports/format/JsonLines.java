@@ -10,22 +10,33 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 
-/** One JSON array, an element a line. */
+/** JSON values, one a line: as one array, or with nothing around them. */
 final class JsonLines implements Closeable {
 
     private final Writer out;
     private final JsonGenerator json;
+    private final boolean array;
     private boolean any;
 
-    JsonLines(OutputStream file) throws IOException {
+    private JsonLines(OutputStream file, boolean array) throws IOException {
         this.out = new Utf8Json(file);
         this.json = RawJson.mapper().createGenerator(out).setPrettyPrinter(new MinimalPrettyPrinter(""));
-        out.write("[");
+        this.array = array;
+    }
+
+    static JsonLines array(OutputStream file) throws IOException {
+        JsonLines lines = new JsonLines(file, true);
+        lines.out.write("[");
+        return lines;
+    }
+
+    static JsonLines plain(OutputStream file) throws IOException {
+        return new JsonLines(file, false);
     }
 
     void add(JsonNode element) throws IOException {
         json.flush();
-        out.write(any ? ",\n" : "\n");
+        out.write(any ? array ? ",\n" : "\n" : array ? "\n" : "");
         any = true;
         json.writeTree(element);
     }
@@ -33,7 +44,7 @@ final class JsonLines implements Closeable {
     @Override
     public void close() throws IOException {
         json.close();
-        out.write("\n]\n");
+        out.write(array ? "\n]\n" : any ? "\n" : "");
         out.close();
     }
 }

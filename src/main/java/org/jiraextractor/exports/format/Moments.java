@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Jira's moments ({@code 2026-02-25T22:17:05.123+0100}) and days ({@code 2026-03-01}) as cells. What is neither stays as it is. */
-final class Moments {
+public final class Moments {
 
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:?\\d\\d)");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
@@ -27,21 +28,35 @@ final class Moments {
     private final FormatOptions.Dates dates;
     private final ZoneId zone;
 
-    Moments(FormatOptions options) {
-        this.dates = options.csv().dates();
-        this.zone = options.zone();
+    /** ISO 8601 throughout: what they are, rather than how somebody likes them. */
+    public static final Moments ISO_8601 = new Moments(FormatOptions.Dates.ISO, ZoneOffset.UTC);
+
+    private Moments(FormatOptions.Dates dates, ZoneId zone) {
+        this.dates = dates;
+        this.zone = zone;
     }
 
-    static boolean isMoment(String text) {
+    /** As the options of CSV want them. */
+    static Moments of(FormatOptions options) {
+        return new Moments(options.csv().dates(), options.zone());
+    }
+
+    public static boolean isMoment(String text) {
         return MOMENT.matcher(text).matches();
     }
 
-    Cell cell(JsonNode value) {
-        return Cell.text(text(value));
+    public Cell cell(JsonNode value) {
+        String raw = raw(value);
+        Cell.Kind kind = isMoment(raw) ? Cell.Kind.MOMENT : DAY.matcher(raw).matches() ? Cell.Kind.DAY : Cell.Kind.TEXT;
+        return raw.isEmpty() ? Cell.EMPTY : new Cell(text(value), kind);
     }
 
-    String text(JsonNode value) {
-        String raw = value.isValueNode() && !value.isNull() ? value.asText() : "";
+    private static String raw(JsonNode value) {
+        return value.isValueNode() && !value.isNull() ? value.asText() : "";
+    }
+
+    public String text(JsonNode value) {
+        String raw = raw(value);
         try {
             if (isMoment(raw)) {
                 return moment(OffsetDateTime.parse(raw.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")));

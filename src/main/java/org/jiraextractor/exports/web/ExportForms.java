@@ -17,7 +17,7 @@ import java.util.Map;
 /** The page of a new export's form. */
 final class ExportForms {
 
-    private static final Map<String, String> ICONS = Map.of("json", "json", "csv", "table");
+    private static final Map<String, String> ICONS = Map.of("json", "json", "ndjson", "list", "csv", "table", "xlsx", "file-spreadsheet", "xml", "code", "sqlite", "database");
 
     private ExportForms() {
     }
@@ -45,12 +45,13 @@ final class ExportForms {
         Map<String, String> separators = new LinkedHashMap<>();
         separators.put(",", words.say("export.csv.comma"));
         separators.put(";", words.say("export.csv.semicolon"));
+        separators.put("\t", words.say("export.csv.tab"));
         separators.put("|", words.say("export.csv.pipe"));
         Map<String, String> dates = new LinkedHashMap<>();
         dates.put("iso", words.say("export.csv.dates.iso"));
         dates.put("jira", words.say("export.csv.dates.jira"));
         return Page.of("exports/form").with("form", form).with("none", usable.isEmpty()).with("sites", sites).with("separators", separators).with("dates", dates)
-                .with("formats", formats()).with("csvOpen", csvTouched(form));
+                .with("formats", formats()).with("optionsOpen", optionsTouched(form));
     }
 
     /** What the form can show and the person can put right; the rest is a page of its own. Jira's words about a query stand at the query. */
@@ -66,12 +67,12 @@ final class ExportForms {
     }
 
     /** Those that exist, with an icon; what cannot be had yet is not shown. */
-    private static List<Choice> formats() {
+    static List<Choice> formats() {
         return Arrays.stream(ExportRequest.FormatName.values()).map(ExportRequest.FormatName::word).filter(word -> ICONS.containsKey(word) && Formats.named(word).isPresent())
                 .map(word -> new Choice(word, ICONS.get(word))).toList();
     }
 
-    private static boolean csvTouched(Form form) {
-        return !",".equals(form.value("options.csv.separator")) || form.checked("options.csv.bom", "true") || !"iso".equals(form.value("options.csv.dates"));
+    private static boolean optionsTouched(Form form) {
+        return form.checked("options.ndjson.gzip", "true") || !",".equals(form.value("options.csv.separator")) || form.checked("options.csv.bom", "true") || !"iso".equals(form.value("options.csv.dates"));
     }
 }

@@ -85,6 +85,11 @@ class LargeExportTest {
         }
 
         @Override
+        public String deployment() {
+            return "cloud";
+        }
+
+        @Override
         public ArrayNode fields() {
             return RawJson.array();
         }

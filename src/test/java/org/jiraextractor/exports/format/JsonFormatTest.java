@@ -86,6 +86,11 @@ class JsonFormatTest {
             }
 
             @Override
+            public String deployment() {
+                return "cloud";
+            }
+
+            @Override
             public ArrayNode fields() {
                 return RawJson.array();
             }
@@ -106,10 +111,10 @@ class JsonFormatTest {
         assertThat(written(new SmallWorld(SmallWorld.ALL))).usingRecursiveComparison().isEqualTo(written(new SmallWorld(SmallWorld.ALL)));
     }
 
-    @Property
+    @Property(seed = "20261121")
     void anyTextComesBackAsItWas(@ForAll String text, @ForAll String name) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonLines lines = new JsonLines(out)) {
+        try (JsonLines lines = JsonLines.array(out)) {
             lines.add(RawJson.object().put(name, text));
             lines.add(RawJson.array().add(text));
         }

@@ -94,6 +94,11 @@ class RealDataTest {
         }
 
         @Override
+        public String deployment() {
+            return "cloud";
+        }
+
+        @Override
         public ArrayNode fields() {
             try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(SHARED.resolve("devlake/_raw_jira_api_issue_fields.csv"))) {
                 ArrayNode fields = RawJson.array();

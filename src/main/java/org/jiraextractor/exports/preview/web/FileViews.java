@@ -36,11 +36,11 @@ class FileViews {
         this(null, null);
     }
 
-    /** @param session whose right a frame borrows */
+    /** @param session whose right a frame borrows; null for a program, which sees the archive as text */
     Page show(Page page, ExportRow export, BundledFile file, Asked asked, UUID session) throws IOException {
         FileKind kind = FileKind.of(file);
         Page shown = page.with("source", kind == FileKind.OTHER || kind == FileKind.IMAGE || kind == FileKind.TEXT ? null : FileAddress.preview(export.jobId(), file.path()) + (asked.asText() ? "" : "&as=text"));
-        return switch (asked.asText() ? FileKind.TEXT : kind) {
+        return switch (asked.asText() || kind == FileKind.ARCHIVE && session == null ? FileKind.TEXT : kind) {
             case ARCHIVE -> shown.with("view", "archive").with("frame", "/preview/" + capabilities.grant(session, export.jobId()) + "/" + FileAddress.encoded(file.path()));
             case JSON -> json(shown, export, file, asked);
             case CSV -> csv(shown, export, file, asked);

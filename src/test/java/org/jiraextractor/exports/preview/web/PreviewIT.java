@@ -1,10 +1,10 @@
 package org.jiraextractor.exports.preview.web;
 
-import org.jiraextractor.connections.SomePeople;
 import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.exports.HandMade;
 import org.jiraextractor.support.Api;
 import org.jiraextractor.support.DemoSite;
+import org.jiraextractor.support.People;
 import org.jiraextractor.support.RunningApp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,7 +184,7 @@ class PreviewIT {
 
     @Test
     void another_persons_private_job_is_not_there() throws Exception {
-        Api other = new SomePeople(APP).loggedIn("viewer");
+        Api other = new People(APP).loggedIn("viewer");
         for (String path : List.of("", "?path=manifest.json", "/folder?path=html%2F", "/image?path=attachments%2FALPHA-1%2F1-a+b.png")) {
             assertThat(other.get("/jobs/" + zip + "/preview" + path).status()).as(path).isEqualTo(404);
             assertThat(APP.anonymous().get("/jobs/" + zip + "/preview" + path).status()).as(path).isEqualTo(303);
@@ -257,7 +257,7 @@ class PreviewIT {
 
     @Test
     void an_address_ends_when_its_person_may_no_longer_see_the_job() throws Exception {
-        Api other = new SomePeople(APP).loggedIn("viewer");
+        Api other = new People(APP).loggedIn("viewer");
         share(folder, "read");
         try {
             String base = found(other.get("/jobs/" + folder + "/preview").text(), "src=\"(/preview/[^/]+/)").get(0);
