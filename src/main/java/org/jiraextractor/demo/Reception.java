@@ -59,7 +59,7 @@ final class Reception {
         Burst.Verdict verdict = burst.take(name);
         if (verdict.refused()) {
             moods.troubles().count(Trouble.RATE_LIMIT);
-            return door.signed(with(verdict, (burst.inHtml() ? Mood.TOO_MANY_HTML : Mood.TOO_MANY).instead()));
+            return with(verdict, (burst.inHtml() ? Mood.TOO_MANY_HTML : Mood.TOO_MANY).instead());
         }
         String agent = Optional.ofNullable(exchange.getRequestHeaders().getFirst("User-Agent")).orElse("");
         if (exchange.getRequestMethod().equals("POST") && agent.contains("Mozilla/")) {
@@ -72,7 +72,7 @@ final class Reception {
         Request request = new Request(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), found.parts(),
                 Request.query(exchange.getRequestURI().getRawQuery()),
                 exchange.getRequestHeaders(), body, visitor.known());
-        return door.signed(with(verdict, found.route().endpoint().answer(request)));
+        return with(verdict, found.route().endpoint().answer(request));
     }
 
     private static Answer with(Burst.Verdict verdict, Answer answer) {
