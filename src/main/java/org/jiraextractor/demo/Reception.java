@@ -4,9 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 /** The site's door: who calls, may they, what do the moods say, which endpoint is it. */
@@ -17,16 +15,18 @@ final class Reception {
     private final Routes routes;
     private final Moods moods;
     private final Burst burst;
-    private final byte[] credentials;
+    private final Runnable before;
+    private final Door door;
     private final Origin origin;
 
-    /** @param credentials {@code e-mail:token}; null where none are asked for */
-    Reception(Origin origin, Routes routes, Moods moods, Burst burst, String credentials) {
+    /** @param before what happens at the site before each call */
+    Reception(Origin origin, Routes routes, Moods moods, Burst burst, Runnable before, Door door) {
         this.origin = origin;
         this.routes = routes;
         this.moods = moods;
         this.burst = burst;
-        this.credentials = credentials == null ? null : credentials.getBytes(StandardCharsets.UTF_8);
+        this.before = before;
+        this.door = door;
     }
 
     Origin.Reply reply(HttpExchange exchange, byte[] body) {
@@ -38,6 +38,7 @@ final class Reception {
             name = found.route().name();
             origin.waited(moods.latency());
             mood = moods.met(name).orElse(null);
+            before.run();
             answer = mood == null || mood.kind() == Mood.Kind.CUT_BODY ? answer(exchange, body, found) : mood.instead();
         } catch (JiraRefusal refused) {
             answer = refused.answer();
@@ -51,34 +52,34 @@ final class Reception {
     }
 
     private Answer answer(HttpExchange exchange, byte[] body, Routes.Found found) {
-        if (credentials != null && moods.showingLoginPages()) {
+        if (door.hasLoginPage() && moods.showingLoginPages()) {
             return Mood.loginPage();
         }
         String name = found.route().name();
-        Optional<Answer> refused = burst.refused(name);
-        if (refused.isPresent()) {
-            return refused.get();
+        Burst.Verdict verdict = burst.take(name);
+        if (verdict.refused()) {
+            moods.troubles().count(Trouble.RATE_LIMIT);
+            return with(verdict, (burst.inHtml() ? Mood.TOO_MANY_HTML : Mood.TOO_MANY).instead());
         }
         String agent = Optional.ofNullable(exchange.getRequestHeaders().getFirst("User-Agent")).orElse("");
         if (exchange.getRequestMethod().equals("POST") && agent.contains("Mozilla/")) {
             return Answer.text(403, "XSRF check failed");
         }
+        Door.Visitor visitor = door.look(exchange);
+        if (visitor.refused() != null) {
+            return visitor.refused();
+        }
         Request request = new Request(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), found.parts(),
                 Request.query(exchange.getRequestURI().getRawQuery()),
-                exchange.getRequestHeaders(), body, known(exchange));
-        return burst.marked(name, found.route().endpoint().answer(request));
+                exchange.getRequestHeaders(), body, visitor.known());
+        return with(verdict, found.route().endpoint().answer(request));
     }
 
-    /** Wrong credentials are no refusal: whoever shows them is nobody, and sees what nobody sees. */
-    private boolean known(HttpExchange exchange) {
-        String shown = exchange.getRequestHeaders().getFirst("Authorization");
-        if (credentials == null || shown == null || !shown.regionMatches(true, 0, "Basic ", 0, 6) || moods.revoked()) {
-            return false;
+    private static Answer with(Burst.Verdict verdict, Answer answer) {
+        Answer marked = answer;
+        for (Map.Entry<String, String> header : verdict.headers().entrySet()) {
+            marked = marked.with(header.getKey(), header.getValue());
         }
-        try {
-            return MessageDigest.isEqual(Base64.getDecoder().decode(shown.substring(6).strip()), credentials);
-        } catch (IllegalArgumentException noBase64) {
-            return false;
-        }
+        return marked;
     }
 }

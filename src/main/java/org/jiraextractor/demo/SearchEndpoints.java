@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jiraextractor.demo.jql.Jql;
 import org.jiraextractor.demo.jql.JqlRefused;
-import org.jiraextractor.demo.world.DemoIssue;
 import org.jiraextractor.demo.world.Json;
 import org.jiraextractor.demo.world.Sight;
 import org.jiraextractor.demo.world.World;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,7 +23,7 @@ final class SearchEndpoints {
     private static final Set<String> MEMBERS = Set.of("jql", "nextPageToken", "maxResults", "fields", "expand", "properties", "fieldsByKeys", "reconcileIssues");
 
     /** @param ids what was found when the first page was asked for */
-    private record Place(List<Long> ids, int next) {
+    private record Place(long[] ids, int next) {
     }
 
     /** What is asked, whether by query or by body. */
@@ -34,6 +34,7 @@ final class SearchEndpoints {
     private final Moods moods;
     private final boolean shortPages;
     private final Cursors<Place> cursors;
+    private final Found found = new Found(true);
 
     SearchEndpoints(World world, Moods moods, Clock clock, boolean shortPages) {
         this.world = world;
@@ -73,20 +74,20 @@ final class SearchEndpoints {
             throw new JiraRefusal(400, "The maximum number of issues to reconcile is 50.");
         }
         Sight sight = new Sight(world, request.known());
-        Place place = ask.token == null ? new Place(found(ask.jql, sight).stream().map(DemoIssue::id).toList(), 0) : cursors.place(ask.jql, ask.token);
-        IssueView view = new IssueView(world, ask.fields.isEmpty() ? List.of("id") : ask.fields, IssueView.expansions(ask.expand), IssueView.COMMENTS_IN_LISTS);
+        Place place = ask.token == null ? new Place(found.ids(ask.jql, sight), 0) : cursors.place(ask.jql, ask.token);
+        IssueView view = new IssueView(world, ask.fields.isEmpty() ? List.of("id") : ask.fields, IssueView.expansions(ask.expand), IssueView.IN_LISTS);
         int size = Math.min(ask.maxResults, view.onlyIds() ? LARGEST_OF_IDS : LARGEST_OF_ISSUES);
-        int to = Math.min(place.ids.size(), place.next + size);
+        int to = Math.min(place.ids.length, place.next + size);
         if (shortPages && place.next == 0 && to > SHORTENED_FROM) {
             to -= to / 4;
         }
         ArrayNode issues = Json.list();
         int from = moods.overlappingPages() ? Math.max(0, place.next - 1) : place.next;
-        place.ids.subList(from, to).forEach(id -> sight.issue(Long.toString(id)).map(view::show).ifPresent(issues::add));
+        Arrays.stream(place.ids, from, to).forEach(id -> sight.issue(Long.toString(id)).map(view::show).ifPresent(issues::add));
         return Answer.json(page(ask, place.ids, to, issues, view));
     }
 
-    private ObjectNode page(Ask ask, List<Long> ids, int to, ArrayNode issues, IssueView view) {
+    private ObjectNode page(Ask ask, long[] ids, int to, ArrayNode issues, IssueView view) {
         ObjectNode page = Json.of("issues", issues);
         if (view.expand().contains("names")) {
             page.set("names", view.names());
@@ -96,28 +97,16 @@ final class SearchEndpoints {
         }
         if (moods.repeatingTokens() && ask.token != null) {
             return page.put("nextPageToken", ask.token).put("isLast", false);
-        } else if (to < ids.size()) {
+        } else if (to < ids.length) {
             page.put("nextPageToken", cursors.token(ask.jql, new Place(ids, to)));
         }
-        return page.put("isLast", to == ids.size());
+        return page.put("isLast", to == ids.length);
     }
 
     private Answer count(Request request) {
         Body body = Body.of(request, Set.of("jql"));
-        int count = found(Objects.requireNonNullElse(body.text("jql"), ""), new Sight(world, request.known())).size();
+        int count = found.ids(Objects.requireNonNullElse(body.text("jql"), ""), new Sight(world, request.known())).length;
         return Answer.json(Json.of("count", Math.max(0, count + moods.countedWrongBy())));
-    }
-
-    private static List<DemoIssue> found(String text, Sight sight) {
-        try {
-            Jql jql = Jql.parse(text);
-            if (!jql.bounded()) {
-                throw new JiraRefusal(400, "Unbounded JQL queries are not allowed here. Please add a search restriction to your query.");
-            }
-            return jql.find(sight);
-        } catch (JqlRefused wrong) {
-            throw new JiraRefusal(400, wrong.messages());
-        }
     }
 
     /** Whether queries are right; their trees are not given. */
@@ -133,7 +122,7 @@ final class SearchEndpoints {
             try {
                 Jql jql = Jql.parse(query);
                 if (!validation.equals("none")) {
-                    jql.find(new Sight(world, request.known()));
+                    jql.ids(new Sight(world, request.known()));
                 }
             } catch (JqlRefused wrong) {
                 one.set(validation.equals("warn") && !wrong.getMessage().startsWith("Error in") ? "warnings" : "errors", Json.all(wrong.messages()));

@@ -145,6 +145,8 @@ public class Extraction {
 
     private KeptEnd end(KeptCensus census) throws IOException {
         List<String> changed = crew.now(() -> new CensusTaking(site, request, place, clock).changedSince(census));
+        // that was a call too
+        meter.tell();
         if (!changed.isEmpty()) {
             listener.log(Level.WARN, "extraction.changed", changed.size());
         }

@@ -22,7 +22,7 @@ class SealTest {
 
     private final Seal seal = new Seal(key(1));
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "20261121")
     void opens_what_it_sealed(@ForAll String secret, @ForAll String place) {
         // a lone surrogate is no text: UTF-8 cannot carry it
         String text = new String(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8);

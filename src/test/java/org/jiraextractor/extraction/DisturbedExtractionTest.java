@@ -215,7 +215,7 @@ class DisturbedExtractionTest {
         };
         long from = System.nanoTime();
         assertThatThrownBy(field::run).isInstanceOf(CancellationException.class).hasMessage("asked to");
-        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
@@ -228,7 +228,7 @@ class DisturbedExtractionTest {
             }
         };
         assertThatThrownBy(field::run).isInstanceOf(CancellationException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(30));
     }
 
     /** So that what happens before the next batch happens before the only one. */

@@ -76,7 +76,7 @@ class JobVerbsIT {
             assertThat(cancel.status()).isEqualTo(202);
             assertThat(cancel.json().path("requested").asText()).isEqualTo("cancel");
             // Jira still has not answered
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> site.job(job).path("status").asText().equals("cancelled"));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> site.job(job).path("status").asText().equals("cancelled"));
         } finally {
             go.countDown();
         }

@@ -141,7 +141,7 @@ class BodyTest {
         assertThat(told(catchThrowableOfType(Refusal.class, () -> form.as(Wanted.class)))).containsOnlyKeys("most", "formats.0", "nonsense");
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "20261121")
     void no_unknown_name_escapes(@ForAll List<@AlphaChars @StringLength(min = 1, max = 12) String> names) {
         Map<String, Integer> body = names.stream().distinct().map(name -> "x" + name).collect(Collectors.toMap(name -> name, String::length));
         Body read = json(Json.write(body));

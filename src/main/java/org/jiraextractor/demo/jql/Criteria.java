@@ -10,13 +10,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which fields may be asked about, by whoever looks. */
 final class Criteria {
@@ -25,23 +27,33 @@ final class Criteria {
     private static final List<String> CALLED = List.of("key", "name", "value", "displayName", "emailAddress", "accountId", "id");
 
     private final Sight sight;
+    private final List<String> warnings;
 
-    Criteria(Sight sight) {
+    /** @param warnings takes issues that are not there; null where they refuse the query */
+    Criteria(Sight sight, List<String> warnings) {
         this.sight = sight;
+        this.warnings = warnings;
+    }
+
+    /** Among which to look: few where issues are asked for by name, else all. */
+    Stream<DemoIssue> candidates(Clause where) {
+        boolean named = where instanceof Clause.Term term && List.of("id", "key").contains(term.field().toLowerCase(Locale.ROOT)) && List.of("=", "in").contains(term.operator());
+        return named ? ((Clause.Term) where).operands().stream().filter(operand -> !operand.empty()).map(operand -> sight.issue(operand.text())).flatMap(Optional::stream).distinct()
+                : sight.issues();
     }
 
     Predicate<DemoIssue> predicate(Clause.Term term) {
         return of(term.field()).predicate(term);
     }
 
-    Comparator<DemoIssue> order(String field) {
+    Criterion.Order<?> order(String field) {
         return of(field).order();
     }
 
     private Criterion of(String field) {
         return switch (field.toLowerCase(Locale.ROOT)) {
-            case "key", "issuekey", "issue", "id" -> new Keyed(sight);
-            case "project" -> named("project", sight.world().projects());
+            case "key", "issuekey", "issue", "id" -> new Keyed(sight, warnings);
+            case "project" -> project();
             case "status" -> named("status", sight.world().statuses());
             case "statuscategory" -> new Named(issue -> names(issue.field("status").path("statusCategory")), known(sight.world().statusCategories()), null);
             case "issuetype", "type" -> named("issuetype", sight.world().issueTypes());
@@ -88,6 +100,13 @@ final class Criteria {
         Set<String> texts = new java.util.HashSet<>();
         array.forEach(text -> texts.add(text.asText().toLowerCase(Locale.ROOT)));
         return texts;
+    }
+
+    /** By the key, which is at hand without the rest of an issue. */
+    private Named project() {
+        Map<String, List<String>> called = new HashMap<>();
+        sight.world().projects().forEach(project -> called.put(project.path("key").asText(), names(project)));
+        return new Named(issue -> called.get(issue.projectKey()), known(sight.world().projects()), null);
     }
 
     private Named named(String id, Collection<ObjectNode> existing) {

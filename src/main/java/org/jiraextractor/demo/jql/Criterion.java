@@ -5,6 +5,7 @@ import org.jiraextractor.demo.world.DemoIssue;
 
 import java.util.Comparator;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What can be asked about one field. */
@@ -17,7 +18,20 @@ interface Criterion {
     /** @throws JqlRefused where the operator does not suit the field, or a value does not exist */
     Predicate<DemoIssue> predicate(Term term);
 
-    Comparator<DemoIssue> order();
+    Order<?> order();
+
+    /**
+     * What issues are sorted by. Kept apart from the issue, which need not be kept while thousands are sorted.
+     *
+     * @param of never null's node, but null where an issue has none
+     */
+    record Order<K>(Function<DemoIssue, K> of, Comparator<? super K> by) {
+
+        @SuppressWarnings("unchecked")
+        int compare(Object one, Object other) {
+            return by.compare((K) one, (K) other);
+        }
+    }
 
     static boolean holds(String operator, int compared) {
         return switch (operator) {

@@ -50,8 +50,8 @@ record Dated(Function<DemoIssue, Instant> moment, Site site) implements Criterio
     }
 
     @Override
-    public Comparator<DemoIssue> order() {
-        return Comparator.comparing(moment, Comparator.nullsLast(Comparator.naturalOrder()));
+    public Order<Instant> order() {
+        return new Order<>(moment, Comparator.nullsLast(Comparator.naturalOrder()));
     }
 
     private Instant asked(Operand operand, String field) {

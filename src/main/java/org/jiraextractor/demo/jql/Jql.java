@@ -4,9 +4,10 @@ import org.jiraextractor.demo.world.DemoIssue;
 import org.jiraextractor.demo.world.Sight;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** A query that Jira would understand; whether its values exist shows when it is asked. */
@@ -40,13 +41,28 @@ public final class Jql {
      * @throws JqlRefused naming all that does not exist
      */
     public List<DemoIssue> find(Sight sight) {
+        return LongStream.of(ids(sight)).mapToObj(Long::toString).map(sight::issue).flatMap(Optional::stream).toList();
+    }
+
+    /** Ids of what {@link #find} finds, for worlds that are not to be held whole. */
+    public long[] ids(Sight sight) {
         List<String> errors = new ArrayList<>();
-        Predicate<DemoIssue> matches = parsed.where() == null ? any -> true : predicate(parsed.where(), false, new Criteria(sight), errors);
-        Comparator<DemoIssue> order = order(new Criteria(sight), errors);
+        long[] found = ids(new Criteria(sight, null), errors);
         if (!errors.isEmpty()) {
             throw new JqlRefused(errors.stream().distinct().toList());
         }
-        return sight.issues().stream().filter(matches).sorted(order).toList();
+        return found;
+    }
+
+    /** As {@link #ids(Sight)}, but what does not exist only finds nothing. @param warnings takes what is wrong */
+    public long[] ids(Sight sight, List<String> warnings) {
+        return ids(new Criteria(sight, warnings), warnings);
+    }
+
+    private long[] ids(Criteria criteria, List<String> errors) {
+        Predicate<DemoIssue> matches = parsed.where() == null ? any -> true : predicate(parsed.where(), false, criteria, errors);
+        Sorting sorting = sorting(criteria, errors);
+        return criteria.candidates(parsed.where()).filter(matches).map(sorting::row).sorted(sorting).mapToLong(Sorting.Row::id).toArray();
     }
 
     /** NOT is carried down to the single restrictions, where it does not mean "or nothing at all": what has no assignee is not found by {@code NOT assignee = x}. */
@@ -89,17 +105,15 @@ public final class Jql {
         };
     }
 
-    private Comparator<DemoIssue> order(Criteria criteria, List<String> errors) {
-        Comparator<DemoIssue> order = null;
+    private Sorting sorting(Criteria criteria, List<String> errors) {
+        List<Sorting.Wish> wishes = new ArrayList<>();
         for (Clause.Sort sort : parsed.order()) {
             try {
-                Comparator<DemoIssue> wish = criteria.order(sort.field());
-                wish = sort.descending() ? wish.reversed() : wish;
-                order = order == null ? wish : order.thenComparing(wish);
+                wishes.add(new Sorting.Wish(criteria.order(sort.field()), sort.descending()));
             } catch (JqlRefused wrong) {
                 errors.addAll(wrong.messages());
             }
         }
-        return (order == null ? Comparator.comparing(DemoIssue::created).reversed() : order).thenComparing(Comparator.comparing(DemoIssue::id).reversed());
+        return Sorting.of(wishes);
     }
 }

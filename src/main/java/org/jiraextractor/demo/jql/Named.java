@@ -47,7 +47,7 @@ record Named(Function<DemoIssue, List<String>> names, Set<String> known, String 
     }
 
     @Override
-    public Comparator<DemoIssue> order() {
-        return Comparator.comparing(issue -> names.apply(issue).stream().findFirst().orElse("\uffff"));
+    public Order<String> order() {
+        return new Order<>(issue -> names.apply(issue).stream().findFirst().orElse("\uffff"), Comparator.naturalOrder());
     }
 }

@@ -36,8 +36,8 @@ record Numbered(Function<DemoIssue, BigDecimal> number) implements Criterion {
     }
 
     @Override
-    public Comparator<DemoIssue> order() {
-        return Comparator.comparing(number, Comparator.nullsLast(Comparator.naturalOrder()));
+    public Order<BigDecimal> order() {
+        return new Order<>(number, Comparator.nullsLast(Comparator.naturalOrder()));
     }
 
     private static BigDecimal asked(Operand operand, String field) {

@@ -36,7 +36,7 @@ record Worded(Function<DemoIssue, String> prose) implements Criterion {
     }
 
     @Override
-    public Comparator<DemoIssue> order() {
-        return Comparator.comparing(issue -> prose.apply(issue).toLowerCase(Locale.ROOT));
+    public Order<String> order() {
+        return new Order<>(issue -> prose.apply(issue).toLowerCase(Locale.ROOT), Comparator.naturalOrder());
     }
 }

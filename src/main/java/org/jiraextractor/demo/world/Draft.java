@@ -122,6 +122,11 @@ final class Draft {
     }
 
     DemoIssue finished() {
+        DemoIssue.Content content = content();
+        return new DemoIssue(id, key, formerKeys, created, () -> content);
+    }
+
+    DemoIssue.Content content() {
         histories.sort(Comparator.comparing(DemoIssue.History::created).thenComparing(DemoIssue.History::id));
         comments.sort(Comparator.comparing((ObjectNode comment) -> site.moment(comment.path("created").asText())));
         if (silent) {
@@ -129,6 +134,6 @@ final class Draft {
         } else {
             fields.put("updated", site.time(updated));
         }
-        return new DemoIssue(id, key, formerKeys, created, updated, fields, comments, worklogs, histories, attachments, remoteLinks, watchers, voters);
+        return new DemoIssue.Content(updated, fields, comments, worklogs, histories, attachments, remoteLinks, watchers, voters);
     }
 }

@@ -13,10 +13,14 @@ import java.util.Random;
 /** Makes a world out of a seed: ordinary issues first, then what is special about some of them. */
 final class Genesis {
 
-    private static final Instant BEGINNING = Instant.parse("2025-01-06T14:00:00Z");
-    private static final Duration LASTS = Duration.ofDays(640);
+    static final Instant BEGINNING = Instant.parse("2025-01-06T14:00:00Z");
+    static final Duration LASTS = Duration.ofDays(640);
+    /** So many issues at most are kept; of a larger world only the special ones are. */
+    private static final int MOST_KEPT = 5_000;
+    private static final int SPECIAL = 120;
 
     private final Site site;
+    private final long seed;
     private final Catalog catalog;
     private final People people;
     private final Ids ids = new Ids();
@@ -26,12 +30,19 @@ final class Genesis {
 
     Genesis(Site site, long seed) {
         this.site = site;
+        this.seed = seed;
         this.catalog = new Catalog(site);
         this.people = new People(site);
         this.random = new Random(seed);
     }
 
     World world(int issues, boolean goneAttachment) {
+        int kept = issues > MOST_KEPT ? SPECIAL : issues;
+        write(kept, goneAttachment);
+        return new World(site, catalog, people, ids, drafts, new Meadow(site, catalog, people, seed, issues - kept));
+    }
+
+    private void write(int issues, boolean goneAttachment) {
         Writer writer = new Writer(site, catalog, people, ids, random);
         Duration step = LASTS.dividedBy(issues);
         for (int i = 0; i < issues; i++) {
@@ -44,7 +55,6 @@ final class Genesis {
         people();
         kinship();
         drafts.forEach(draft -> Totals.count(draft, site, people.account()));
-        return new World(site, catalog, people, ids, drafts);
     }
 
     /** Numbers have gaps where issues were deleted. */

@@ -5,11 +5,29 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Numbers as Jira hands them out: one row a kind over the whole site, with gaps. */
 final class Ids {
 
-    private final AtomicLong issue = new AtomicLong(10_000);
-    private final AtomicLong comment = new AtomicLong(20_000);
-    private final AtomicLong worklog = new AtomicLong(30_000);
-    private final AtomicLong history = new AtomicLong(40_000);
-    private final AtomicLong attachment = new AtomicLong(50_000);
+    private final AtomicLong issue;
+    private final AtomicLong comment;
+    private final AtomicLong worklog;
+    private final AtomicLong history;
+    private final AtomicLong attachment;
+
+    /** From the beginning. */
+    Ids() {
+        this(10_000, 20_000, 30_000, 40_000, 50_000);
+    }
+
+    private Ids(long issue, long comment, long worklog, long history, long attachment) {
+        this.issue = new AtomicLong(issue);
+        this.comment = new AtomicLong(comment);
+        this.worklog = new AtomicLong(worklog);
+        this.history = new AtomicLong(history);
+        this.attachment = new AtomicLong(attachment);
+    }
+
+    /** Those of one issue, whose own id is not handed out: what it has is numbered from {@code first} on, whatever others have. */
+    static Ids of(long issue, long first) {
+        return new Ids(issue, first, first, first, first);
+    }
 
     long issue() {
         return next(issue, 7);

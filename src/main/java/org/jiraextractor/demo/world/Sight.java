@@ -1,7 +1,7 @@
 package org.jiraextractor.demo.world;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What somebody sees of the world: the account everything, anybody else nothing but that there is a site.
@@ -10,8 +10,8 @@ import java.util.Optional;
  */
 public record Sight(World world, boolean known) {
 
-    public List<DemoIssue> issues() {
-        return known ? world.issues() : List.of();
+    public Stream<DemoIssue> issues() {
+        return known ? world.stream() : Stream.empty();
     }
 
     /** By id, key, or a key it had before. */

@@ -2,15 +2,11 @@ package org.jiraextractor.demo.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,16 +19,15 @@ public final class World {
     private final People people;
     private final Ids ids;
     private final List<ObjectNode> fields = Fields.ALL;
-    private final ConcurrentSkipListMap<Long, DemoIssue> issues = new ConcurrentSkipListMap<>();
-    private final Map<String, Long> idsByKey = new ConcurrentHashMap<>();
-    private final Map<Long, DemoAttachment> attachments = new ConcurrentHashMap<>();
+    private final Stock stock;
 
-    World(Site site, Catalog catalog, People people, Ids ids, List<Draft> drafts) {
+    World(Site site, Catalog catalog, People people, Ids ids, List<Draft> drafts, Meadow meadow) {
         this.site = site;
         this.catalog = catalog;
         this.people = people;
         this.ids = ids;
-        drafts.stream().map(Draft::finished).forEach(this::put);
+        this.stock = new Stock(meadow);
+        drafts.stream().map(Draft::finished).forEach(stock::put);
     }
 
     /** The world of a seed; only the site's address and the account's zone make a difference besides. */
@@ -44,25 +39,37 @@ public final class World {
         return site;
     }
 
-    /** By id, ascending. */
+    /** By id, ascending, all at once: for worlds of a few thousand. */
     public List<DemoIssue> issues() {
-        return List.copyOf(issues.values());
+        return stream().toList();
+    }
+
+    /** By id, ascending, one after the other. */
+    public Stream<DemoIssue> stream() {
+        return stock.stream();
+    }
+
+    /** How many issues there are now. */
+    public int size() {
+        return stock.size();
+    }
+
+    /** Another number after each change. */
+    public long version() {
+        return stock.version();
     }
 
     /** By id, key, or a key it had before; keys in any case. */
     public Optional<DemoIssue> issue(String idOrKey) {
-        if (idOrKey.matches("\\d{1,18}")) {
-            return Optional.ofNullable(issues.get(Long.parseLong(idOrKey)));
-        }
-        return Optional.ofNullable(idsByKey.get(idOrKey.toUpperCase(Locale.ROOT))).map(issues::get);
+        return idOrKey.matches("\\d{1,18}") ? stock.byId(Long.parseLong(idOrKey)) : stock.byKey(idOrKey.toUpperCase(Locale.ROOT));
     }
 
     public Optional<DemoAttachment> attachment(long id) {
-        return Optional.ofNullable(attachments.get(id));
+        return stock.attachment(id);
     }
 
     public List<DemoAttachment> attachments() {
-        return issues.values().stream().flatMap(issue -> issue.attachments().stream()).toList();
+        return stream().flatMap(issue -> issue.attachments().stream()).toList();
     }
 
     // ── Ids of everything, to hold an export against ──────────────────────────────────────────────
@@ -88,7 +95,7 @@ public final class World {
     }
 
     private Set<String> ids(Function<DemoIssue, Stream<String>> of) {
-        return issues.values().stream().flatMap(of).collect(Collectors.toCollection(TreeSet::new));
+        return stream().flatMap(of).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String id(ObjectNode json) {
@@ -138,9 +145,7 @@ public final class World {
 
     /** The issue is gone with all it had. */
     public synchronized void delete(String idOrKey) {
-        DemoIssue gone = existing(idOrKey);
-        issues.remove(gone.id());
-        gone.attachments().forEach(file -> attachments.remove(file.id()));
+        stock.remove(existing(idOrKey));
     }
 
     /** Somebody writes another summary; the change stands in the history. */
@@ -148,7 +153,7 @@ public final class World {
         DemoIssue old = existing(idOrKey);
         Draft draft = draft(old, old.key());
         draft.with("summary", summary).history(site.clock().instant(), people.account(), Draft.change("summary", null, old.field("summary").asText(), null, summary));
-        return put(draft.finished());
+        return stock.put(draft.finished());
     }
 
     /** Somebody adds a comment. */
@@ -156,18 +161,16 @@ public final class World {
         DemoIssue old = existing(idOrKey);
         Draft draft = draft(old, old.key());
         draft.comment(site.clock().instant(), people.account(), Adf.plain(text));
-        return put(draft.finished());
+        return stock.put(draft.finished());
     }
 
     /** To another project: a new key, the same id; the old key still leads here. */
     public synchronized DemoIssue move(String idOrKey, String project) {
         DemoIssue old = existing(idOrKey);
-        // a key that was ever given is not given again
-        long number = 1 + idsByKey.keySet().stream().filter(key -> key.startsWith(project + "-")).mapToLong(key -> Long.parseLong(key.substring(project.length() + 1))).max().orElse(0);
-        Draft draft = draft(old, project + "-" + number);
+        Draft draft = draft(old, project + "-" + (1 + stock.highestNumber(project)));
         draft.formerKeys.add(old.key());
         draft.with("project", catalog.project(project)).history(site.clock().instant(), people.account(), Draft.change("Key", null, old.key(), null, draft.key));
-        return put(draft.finished());
+        return stock.put(draft.finished());
     }
 
     private DemoIssue existing(String idOrKey) {
@@ -187,14 +190,5 @@ public final class World {
         draft.touch(old.updated());
         draft.silent = !old.fields().has("updated");
         return draft;
-    }
-
-    private DemoIssue put(DemoIssue issue) {
-        issues.put(issue.id(), issue);
-        List<String> keys = new ArrayList<>(issue.formerKeys());
-        keys.add(issue.key());
-        keys.forEach(key -> idsByKey.put(key, issue.id()));
-        issue.attachments().forEach(file -> attachments.put(file.id(), file));
-        return issue;
     }
 }

@@ -30,11 +30,16 @@ final class Writer {
     }
 
     Draft write(String project, int number, Instant created) {
+        return write(0, project, number, created);
+    }
+
+    /** @param given its id, or 0 for the next one */
+    Draft write(long given, String project, int number, Instant created) {
         boolean service = project.equals(Catalog.OPS);
         String type = service ? pick(List.of("Incident", "Service Request", "Task")) : pick(List.of("Story", "Story", "Task", "Bug", "Bug"));
         ObjectNode reporter = service && random.nextBoolean() ? people.customer() : people.get(random.nextInt(8));
         ObjectNode assignee = random.nextInt(5) == 0 ? null : people.get(random.nextInt(8));
-        long id = ids.issue();
+        long id = given == 0 ? ids.issue() : given;
         Draft draft = new Draft(site, ids, id, project + "-" + number, created, Json.of());
         List<String> path = service ? SERVICE : SOFTWARE;
         int reached = random.nextInt(path.size());

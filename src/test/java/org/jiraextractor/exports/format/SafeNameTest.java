@@ -18,12 +18,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SafeNameTest {
 
-    @Property
+    @Property(seed = "20261121")
     void anyTextBecomesANameThatIsSafeEverywhere(@ForAll("nasty") String text) {
         assertSafe(SafeName.of(text));
     }
 
-    @Property
+    @Property(seed = "20261121")
     void attachmentsOfOneIssueNeverClash(@ForAll("nasty") String one, @ForAll("nasty") String other) {
         String a = SafeName.attachmentPath("ALPHA-1", "10001", one);
         String b = SafeName.attachmentPath("ALPHA-1", "10002", other);
@@ -33,7 +33,7 @@ class SafeNameTest {
         assertThat(a.split("/")).hasSize(3);
     }
 
-    @Property
+    @Property(seed = "20261121")
     void keysAndIdsThatAreNoneDoNotLeadElsewhere(@ForAll("nasty") String key, @ForAll("nasty") String id) {
         String[] segments = SafeName.attachmentPath(key, id, "x.png").split("/", -1);
         assertThat(segments).hasSize(3);
@@ -42,12 +42,12 @@ class SafeNameTest {
         }
     }
 
-    @Property
+    @Property(seed = "20261121")
     void anExportsNameIsPlain(@ForAll @StringLength(max = 200) String text) {
         assertThat(SafeName.export(text)).matches("[a-z0-9]([a-z0-9._-]{0,85}[a-z0-9])?").doesNotContain("..");
     }
 
-    @Property
+    @Property(seed = "20261121")
     void aSafeNameStaysAsItIs(@ForAll("nasty") String text) {
         assertThat(SafeName.of(SafeName.of(text))).isEqualTo(SafeName.of(text));
     }
