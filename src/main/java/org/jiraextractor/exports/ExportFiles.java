@@ -26,6 +26,7 @@ import java.util.UUID;
 public class ExportFiles {
 
     private static final int PAGE = 500;
+    private static final int LONGEST_PATH = 1_024;
 
     private final Jobs jobs;
     private final ExportRows rows;
@@ -67,6 +68,10 @@ public class ExportFiles {
 
     /** @throws Refusal {@code not_found} */
     public BundledFile file(ExportRow export, String path) {
+        // neither is any file's, and the database would not even compare them
+        if (path.length() > LONGEST_PATH || path.indexOf('\0') >= 0) {
+            throw new Refusal(Code.NOT_FOUND, "export.file.unknown");
+        }
         return rows.file(export.jobId(), path).orElseThrow(() -> new Refusal(Code.NOT_FOUND, "export.file.unknown"));
     }
 

@@ -16,11 +16,11 @@ import org.jiraextractor.jobs.JobWork;
 import org.jiraextractor.jobs.OnHold;
 import org.jiraextractor.jobs.Outcome;
 import org.jiraextractor.json.Json;
-import org.jiraextractor.storage.ObjectStore;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -32,7 +32,6 @@ public class ExportWork implements JobWork {
 
     private final Connections connections;
     private final JiraSites sites;
-    private final ObjectStore store;
     private final CheckpointRows checkpoints;
     private final ExportMaking making;
     private final ExportPlace place;
@@ -42,10 +41,9 @@ public class ExportWork implements JobWork {
     private ManagedExecutorService calls;
 
     @Inject
-    ExportWork(Connections connections, JiraSites sites, ObjectStore store, CheckpointRows checkpoints, ExportMaking making, ExportPlace place, Clock clock) {
+    ExportWork(Connections connections, JiraSites sites, CheckpointRows checkpoints, ExportMaking making, ExportPlace place, Clock clock) {
         this.connections = connections;
         this.sites = sites;
-        this.store = store;
         this.checkpoints = checkpoints;
         this.making = making;
         this.place = place;
@@ -53,7 +51,7 @@ public class ExportWork implements JobWork {
     }
 
     protected ExportWork() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Override
@@ -62,15 +60,21 @@ public class ExportWork implements JobWork {
     }
 
     @Override
-    public Outcome run(JobContext job) throws IOException {
+    public Outcome run(JobContext job) throws Exception {
         ExportRequest request = Json.read(job.request().toString(), ExportRequest.class);
         try (WorkFolder folder = place.folder(job)) {
-            return making.make(job, request, extract(job, request, folder), folder);
+            Room room = place.room(job);
+            try {
+                room.checkpoint();
+                return making.make(job, request, extract(job, request, folder, room), folder);
+            } catch (IOException | UncheckedIOException failed) {
+                throw room.told(failed);
+            }
         }
     }
 
-    private org.jiraextractor.extraction.Outcome extract(JobContext job, ExportRequest request, WorkFolder folder) throws IOException {
-        Workplace workplace = new Workplace(store, "jobs/" + job.jobId() + "/raw/" + job.epoch() + "/", folder.sub("extraction"));
+    private org.jiraextractor.extraction.Outcome extract(JobContext job, ExportRequest request, WorkFolder folder, Room room) throws IOException {
+        Workplace workplace = new Workplace(place.store(job), "jobs/" + job.jobId() + "/raw/" + job.epoch() + "/", folder.sub("extraction"));
         ExtractionRequest what = request.extraction();
         ExportCheckpoints kept = new ExportCheckpoints(checkpoints, job.jobId(), job.epoch());
         var finished = Extraction.finished(what, workplace, kept);
@@ -80,7 +84,7 @@ public class ExportWork implements JobWork {
         if (job.connectionId() == null) {
             throw new Refusal(Code.NOT_FOUND, "export.connection_gone");
         }
-        ExtractionProgress progress = new ExtractionProgress(job, clock);
+        ExtractionProgress progress = new ExtractionProgress(job, room, clock);
         JiraSite site = sites.open(connections.open(job.owner(), job.connectionId()), progress::waiting);
         try {
             org.jiraextractor.extraction.Outcome outcome = new Extraction(site, what, workplace, kept, progress, calls, clock).run();
