@@ -84,7 +84,7 @@ final class Attachments {
         return bytes(request, file);
     }
 
-    private static Answer bytes(Request request, DemoAttachment file) {
+    static Answer bytes(Request request, DemoAttachment file) {
         String range = request.headers().getFirst("Range");
         byte[] bytes = file.bytes();
         Matcher asked = RANGE.matcher(range == null ? "" : range.strip());

@@ -13,8 +13,8 @@ import java.time.Instant;
  */
 public record Call(Instant at, Host host, String endpoint, String method, String target, boolean authorized, boolean cookie, int status) {
 
-    /** The site itself, or the other origin, where files are. */
+    /** The site itself, the other origin, where files are, or the one where scoped tokens are good. */
     public enum Host {
-        SITE, MEDIA
+        SITE, MEDIA, GATEWAY
     }
 }

@@ -25,11 +25,18 @@ final class Found {
         }
     };
 
+    private final boolean bounded;
+
+    /** @param bounded whether a query must say more than its order */
+    Found(boolean bounded) {
+        this.bounded = bounded;
+    }
+
     /** @return ids in the order wished for, not to be changed; @throws JiraRefusal where the query is wrong or asks for everything */
     long[] ids(String text, Sight sight) {
         try {
             Jql jql = Jql.parse(text);
-            if (!jql.bounded()) {
+            if (bounded && !jql.bounded()) {
                 throw new JiraRefusal(400, "Unbounded JQL queries are not allowed here. Please add a search restriction to your query.");
             }
             return RELATIVE.matcher(text).find() ? jql.ids(sight) : kept(jql, new Question(text, sight.known(), sight.world().version()), sight);

@@ -46,7 +46,7 @@ final class IssueEndpoints {
     private Answer issue(Request request) {
         List<String> fields = request.listed("fields");
         return Answer.json(new IssueView(world, fields.isEmpty() ? List.of("*all") : fields, new HashSet<>(request.listed("expand")),
-                IssueView.COMMENTS_IN_ONE).show(asked(request)));
+                IssueView.IN_ONE).show(asked(request)));
     }
 
     /** What is missing, or not for these eyes, is left out without a word. */
@@ -67,7 +67,7 @@ final class IssueEndpoints {
         asked.stream().map(sight::issue).flatMap(Optional::stream).forEach(issue -> found.put(issue.id(), issue));
         IssueView view = new IssueView(world, Objects.requireNonNullElse(body.texts("fields"), List.of("*navigable")),
                 Set.copyOf(Objects.requireNonNullElse(body.texts("expand"), List.of())),
-                IssueView.COMMENTS_IN_LISTS);
+                IssueView.IN_LISTS);
         return Answer.json(Json.of("issues", found.values().stream().map(view::show).toList(), "issueErrors", Json.list()));
     }
 

@@ -18,14 +18,20 @@ import java.util.stream.Collectors;
  *
  * @param fields   ids, {@code *all}, {@code *navigable}, {@code -id}
  * @param expand   what is asked for besides
- * @param comments how many are embedded, the newest
+ * @param caps     how much of long lists is embedded
  */
-record IssueView(World world, List<String> fields, Set<String> expand, int comments) {
+record IssueView(World world, List<String> fields, Set<String> expand, Caps caps) {
 
-    static final int COMMENTS_IN_LISTS = 20;
-    static final int COMMENTS_IN_ONE = 100;
-    private static final int WORKLOGS = 20;
-    private static final int HISTORIES = 40;
+    /**
+     * How many of each are embedded: of comments and histories the newest, of worklogs the first.
+     *
+     * @param newestFirst the order of histories
+     */
+    record Caps(int comments, int worklogs, int histories, boolean newestFirst) {
+    }
+
+    static final Caps IN_LISTS = new Caps(20, 20, 40, true);
+    static final Caps IN_ONE = new Caps(100, 20, 40, true);
     private static final String EXPANDABLE = "operations,versionedRepresentations,editmeta,changelog,renderedFields";
 
     /** Whether ids and keys are all that is asked for. */
@@ -96,10 +102,10 @@ record IssueView(World world, List<String> fields, Set<String> expand, int comme
 
     private void put(ObjectNode shown, String field, DemoIssue issue) {
         switch (field) {
-            case "comment" -> shown.set(field, Json.of("comments", newest(issue.comments(), comments), "self", world.site().rest("issue/" + issue.id() + "/comment"),
-                    "maxResults", comments, "total", issue.comments().size(), "startAt", 0));
-            case "worklog" -> shown.set(field, Json.of("startAt", 0, "maxResults", WORKLOGS, "total", issue.worklogs().size(), "worklogs",
-                    issue.worklogs().stream().limit(WORKLOGS).toList()));
+            case "comment" -> shown.set(field, Json.of("comments", newest(issue.comments(), caps.comments), "self", world.site().rest("issue/" + issue.id() + "/comment"),
+                    "maxResults", caps.comments == Integer.MAX_VALUE ? issue.comments().size() : caps.comments, "total", issue.comments().size(), "startAt", 0));
+            case "worklog" -> shown.set(field, Json.of("startAt", 0, "maxResults", caps.worklogs, "total", issue.worklogs().size(), "worklogs",
+                    issue.worklogs().stream().limit(caps.worklogs).toList()));
             case "attachment" -> shown.set(field, Json.all(issue.attachments().stream().map(file -> file.json()).toList()));
             default -> {
                 JsonNode value = issue.fields().get(field);
@@ -110,9 +116,11 @@ record IssueView(World world, List<String> fields, Set<String> expand, int comme
         }
     }
 
-    private static ObjectNode changelog(DemoIssue issue) {
-        List<ObjectNode> histories = new ArrayList<>(newest(issue.histories(), HISTORIES).stream().map(DemoIssue.History::json).toList());
-        Collections.reverse(histories);
+    private ObjectNode changelog(DemoIssue issue) {
+        List<ObjectNode> histories = new ArrayList<>(newest(issue.histories(), caps.histories).stream().map(DemoIssue.History::json).toList());
+        if (caps.newestFirst) {
+            Collections.reverse(histories);
+        }
         return Json.of("startAt", 0, "maxResults", histories.size(), "total", issue.histories().size(), "histories", histories);
     }
 

@@ -4,9 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.Optional;
 
 /** The site's door: who calls, may they, what do the moods say, which endpoint is it. */
@@ -17,16 +14,15 @@ final class Reception {
     private final Routes routes;
     private final Moods moods;
     private final Burst burst;
-    private final byte[] credentials;
+    private final Door door;
     private final Origin origin;
 
-    /** @param credentials {@code e-mail:token}; null where none are asked for */
-    Reception(Origin origin, Routes routes, Moods moods, Burst burst, String credentials) {
+    Reception(Origin origin, Routes routes, Moods moods, Burst burst, Door door) {
         this.origin = origin;
         this.routes = routes;
         this.moods = moods;
         this.burst = burst;
-        this.credentials = credentials == null ? null : credentials.getBytes(StandardCharsets.UTF_8);
+        this.door = door;
     }
 
     Origin.Reply reply(HttpExchange exchange, byte[] body) {
@@ -51,34 +47,25 @@ final class Reception {
     }
 
     private Answer answer(HttpExchange exchange, byte[] body, Routes.Found found) {
-        if (credentials != null && moods.showingLoginPages()) {
+        if (door.hasLoginPage() && moods.showingLoginPages()) {
             return Mood.loginPage();
         }
         String name = found.route().name();
         Optional<Answer> refused = burst.refused(name);
         if (refused.isPresent()) {
-            return refused.get();
+            return door.signed(refused.get());
         }
         String agent = Optional.ofNullable(exchange.getRequestHeaders().getFirst("User-Agent")).orElse("");
         if (exchange.getRequestMethod().equals("POST") && agent.contains("Mozilla/")) {
             return Answer.text(403, "XSRF check failed");
         }
+        Door.Visitor visitor = door.look(exchange);
+        if (visitor.refused() != null) {
+            return visitor.refused();
+        }
         Request request = new Request(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), found.parts(),
                 Request.query(exchange.getRequestURI().getRawQuery()),
-                exchange.getRequestHeaders(), body, known(exchange));
-        return burst.marked(name, found.route().endpoint().answer(request));
-    }
-
-    /** Wrong credentials are no refusal: whoever shows them is nobody, and sees what nobody sees. */
-    private boolean known(HttpExchange exchange) {
-        String shown = exchange.getRequestHeaders().getFirst("Authorization");
-        if (credentials == null || shown == null || !shown.regionMatches(true, 0, "Basic ", 0, 6) || moods.revoked()) {
-            return false;
-        }
-        try {
-            return MessageDigest.isEqual(Base64.getDecoder().decode(shown.substring(6).strip()), credentials);
-        } catch (IllegalArgumentException noBase64) {
-            return false;
-        }
+                exchange.getRequestHeaders(), body, visitor.known());
+        return door.signed(burst.marked(name, found.route().endpoint().answer(request)));
     }
 }

@@ -20,9 +20,25 @@ final class Routes {
     }
 
     private final List<Route> routes = new ArrayList<>();
+    private final String below;
+
+    Routes() {
+        this("");
+    }
+
+    /** @param below a path that stands before all others; it is not part of their names */
+    Routes(String below) {
+        this.below = below;
+    }
 
     Routes on(String method, String pattern, Endpoint endpoint) {
-        routes.add(new Route(method + " " + pattern, method, pattern.split("/", -1), endpoint));
+        routes.add(new Route(method + " " + pattern, method, (below + pattern).split("/", -1), endpoint));
+        return this;
+    }
+
+    /** At the host's root, whatever stands before the others. */
+    Routes atTheRoot(Endpoint endpoint) {
+        routes.add(new Route("GET /", "GET", new String[] {"", ""}, endpoint));
         return this;
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 /** What concerns the site and the account: who are you, who am I, which fields and projects are there. */
 final class SiteEndpoints {
 
+    static final String CLOUD_ID = "11223344-a1b2-3b33-c444-def123456789";
     private static final int LARGEST_PAGE = 100;
 
     private final World world;
@@ -23,7 +24,7 @@ final class SiteEndpoints {
             routes.on("GET", "/rest/api/" + version + "/serverInfo", request -> serverInfo());
             routes.on("GET", "/rest/api/" + version + "/myself", this::myself);
         }
-        routes.on("GET", "/_edge/tenant_info", request -> Answer.json(Json.of("cloudId", "11223344-a1b2-3b33-c444-def123456789")));
+        routes.on("GET", "/_edge/tenant_info", request -> Answer.json(Json.of("cloudId", CLOUD_ID)));
         routes.on("GET", "/rest/api/3/field", this::fields);
         routes.on("GET", "/rest/api/3/project/search", this::projects);
         routes.on("GET", "/rest/api/3/mypermissions", this::permissions);

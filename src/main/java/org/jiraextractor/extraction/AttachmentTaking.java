@@ -44,7 +44,7 @@ final class AttachmentTaking implements Callable<KeptAttachment> {
         String name = errand.place().prefix() + "attachments/" + wanted.id();
         Download[] download = new Download[1];
         errand.place().store().put(name, "application/octet-stream",
-                out -> download[0] = errand.site().attachment(wanted.id(), wanted.size(), wanted.mimeType(), out));
+                out -> download[0] = errand.site().attachment(wanted.id(), wanted.content(), wanted.size(), wanted.mimeType(), out));
         return new KeptAttachment(wanted.id(), wanted.issueKey(), download[0].mediaId(), name, download[0].sha256(), download[0].crc32(), download[0].size(), null);
     }
 

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
- * Takes some issues by id into a work file. Those that a bulk answer leaves out are asked for one by one until their fate is known; an
- * answer that cannot be read is halved until the bad issue is alone.
+ * Takes some issues by id into a work file. Those that a bulk answer leaves out are asked for one by one until their fate is known; a
+ * batch that is refused, or whose answer cannot be read, is halved until the bad issue is alone.
  */
 final class BatchTaking implements Callable<Batch> {
 
@@ -55,8 +55,9 @@ final class BatchTaking implements Callable<Batch> {
         long mark = spool.end();
         int before = came.size();
         Set<Long> asked = Set.copyOf(some);
+        boolean cut;
         try {
-            errand.site().issues(some, errand.selection(), new Intake<>() {
+            cut = errand.site().issues(some, errand.selection(), new Intake<>() {
                 @Override
                 public void begin() throws IOException {
                     back(spool, mark, before);
@@ -70,15 +71,19 @@ final class BatchTaking implements Callable<Batch> {
                 }
             });
         } catch (JiraRefusal refusal) {
-            if (!refusal.unreadable()) {
-                throw refusal;
-            }
+            // only where it is about these issues
+            errand.reason(refusal);
             back(spool, mark, before);
             if (some.size() > 1) {
                 take(some.subList(0, some.size() / 2), spool);
                 take(some.subList(some.size() / 2, some.size()), spool);
             }
             // one alone is asked for in the other way, with those that were left out
+            return;
+        }
+        List<Long> rest = cut ? some.stream().filter(id -> !seen.contains(id)).toList() : List.of();
+        if (rest.size() < some.size() && !rest.isEmpty()) {
+            take(rest, spool);
         }
     }
 

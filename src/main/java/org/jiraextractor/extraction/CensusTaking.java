@@ -13,11 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.LongConsumer;
-import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 
 /** Who asks, of whom, and for which issues: settled before the first issue is taken, so that edits cannot make paging skip or repeat one. */
@@ -41,8 +38,9 @@ final class CensusTaking {
         Account account = site.myself();
         Instant startedAt = info.serverTime() == null ? clock.instant() : info.serverTime();
         JsonNode fields = site.fields();
-        IdList ids = ids(counted);
-        int matched = ids.settle();
+        Census census = census(counted);
+        IdList ids = census.ids();
+        int matched = ids.size();
         if (matched == 0) {
             // a token that died a moment ago is answered as nobody's, who sees nothing
             site.myself();
@@ -57,45 +55,25 @@ final class CensusTaking {
             zip.finish();
         });
         Source source = new Source(site.baseUrl(), info.deployment().word(), info.version(), account.displayName(), account.timeZone());
-        return new KeptCensus(source, idsObject, fieldsObject, matched, taken.length, startedAt);
+        return new KeptCensus(source, idsObject, fieldsObject, matched, taken.length, startedAt, census.unlisted());
     }
 
-    private IdList ids(LongConsumer counted) {
-        IdList ids = new IdList();
-        long[] sofar = new long[1];
+    private Census census(LongConsumer counted) {
         try {
-            eachPage(page -> site.ids(request.jql(), page), page -> {
-                page.found().forEach(found -> ids.add(found.id()));
-                counted.accept(sofar[0] += page.found().size());
-            });
+            return Census.take(site, request.jql(), counted);
         } catch (JiraRefusal refusal) {
             if (refusal.code() == Code.INVALID_JQL) {
                 site.myself();
             }
             throw refusal;
         }
-        return ids;
     }
 
     /** Keys of the issues that changed since the census began, by id. */
     List<String> changedSince(KeptCensus census) {
         Account account = new Account("", census.source().account(), census.source().accountTimeZone());
         List<IdPage.Found> changed = new ArrayList<>();
-        eachPage(page -> site.changedSince(request.jql(), census.startedAt(), account, page), page -> changed.addAll(page.found()));
+        Census.eachPage(page -> site.changedSince(request.jql(), census.startedAt(), account, page), page -> changed.addAll(page.found()));
         return changed.stream().sorted(Comparator.comparingLong(IdPage.Found::id)).map(IdPage.Found::key).distinct().toList();
-    }
-
-    /** A page may be short, or empty, and not be the last; a token that comes twice would lead round for ever. */
-    private static void eachPage(Function<String, IdPage> ask, java.util.function.Consumer<IdPage> taker) {
-        Set<String> seen = new HashSet<>();
-        String next = null;
-        do {
-            IdPage page = ask.apply(next);
-            taker.accept(page);
-            next = page.next();
-            if (next != null && !seen.add(next)) {
-                throw new org.jiraextractor.words.Refusal(Code.UPSTREAM_ERROR, "extraction.repeated_token");
-            }
-        } while (next != null);
     }
 }

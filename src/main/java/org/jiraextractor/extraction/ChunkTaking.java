@@ -22,6 +22,7 @@ final class ChunkTaking {
     record House(Errand errand, Checkpoints checkpoints, Crew crew, Meter meter, Losses losses) {
     }
 
+    private static final int BATCHES_AT_ONCE = 10;
     private static final int KEPT_AT_ONCE = 50;
     private static final long KEPT_AT_LEAST_EVERY_NANOS = 2_000_000_000L;
 
@@ -34,6 +35,7 @@ final class ChunkTaking {
     private Tally counted = Tally.NONE;
     private Crew.Then<Void> next;
     private int open;
+    private int begun;
     private long keptAt;
 
     ChunkTaking(House house, int number, long[] ids, Crew.Then<Void> finished) {
@@ -45,12 +47,23 @@ final class ChunkTaking {
     }
 
     void begin() throws IOException {
-        int size = errand.site().batchSize();
-        for (int from = 0, batch = 0; from < ids.length; from += size, batch++) {
-            List<Long> some = Arrays.stream(ids, from, Math.min(ids.length, from + size)).boxed().toList();
-            hand(new BatchTaking(errand, some, file("%04d.issues".formatted(batch))), this::came);
+        for (int lane = 0; lane < BATCHES_AT_ONCE; lane++) {
+            nextBatch();
         }
         then(this::complete);
+    }
+
+    /** As large as answers show to be good by now: so each is cut only when its turn comes. */
+    private void nextBatch() {
+        if (begun < ids.length) {
+            int to = Math.min(ids.length, begun + errand.site().batchSize());
+            List<Long> some = Arrays.stream(ids, begun, to).boxed().toList();
+            hand(new BatchTaking(errand, some, file("%04d.issues".formatted(begun))), batch -> {
+                came(batch);
+                nextBatch();
+            });
+            begun = to;
+        }
     }
 
     /** A chunk that an earlier attempt finished; perhaps not all of its attachments. */

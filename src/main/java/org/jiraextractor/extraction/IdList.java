@@ -30,6 +30,21 @@ final class IdList {
         return size;
     }
 
+    /** Of settled ones. */
+    boolean same(IdList other) {
+        return Arrays.equals(ids, 0, size, other.ids, 0, other.size);
+    }
+
+    void addAll(IdList others) {
+        for (int i = 0; i < others.size; i++) {
+            add(others.ids[i]);
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
     /** The lowest ones. */
     long[] first(long most) {
         return Arrays.copyOf(ids, (int) Math.min(size, most));

@@ -11,8 +11,9 @@ import java.time.Instant;
  * @param matched      how many issues the JQL matched
  * @param issues       how many of them are taken: fewer when cut by a limit
  * @param startedAt    by the site's own clock where it tells, before the first id was listed
+ * @param unlisted     how many more the site said there are than it ever listed
  */
-public record KeptCensus(Source source, String idsObject, String fieldsObject, long matched, long issues, Instant startedAt) {
+public record KeptCensus(Source source, String idsObject, String fieldsObject, long matched, long issues, Instant startedAt, long unlisted) {
 
     /** Whether a limit cut the list. */
     public boolean truncated() {

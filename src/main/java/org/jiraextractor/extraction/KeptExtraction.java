@@ -33,6 +33,10 @@ final class KeptExtraction implements Extracted {
     Outcome outcome(KeptEnd end) {
         Tally tally = Tally.NONE;
         List<Missing> missing = new ArrayList<>();
+        if (census.unlisted() > 0) {
+            missing.add(new Missing(Kind.ISSUE.word(), null, null, "truncated_by_site"));
+            tally = tally.plus(new Tally(new Tally.Count(census.unlisted(), 0), Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE));
+        }
         for (KeptChunk chunk : chunks) {
             List<KeptAttachment> kept = checkpoints.attachments(chunk.number());
             long got = kept.stream().filter(one -> one.missing() == null).count();

@@ -144,8 +144,8 @@ final class AttachmentStream {
         try {
             Answers.check(Ask.get("content", response.request().url().encodedPath()), response, client.clock());
         } catch (JiraRefusal refusal) {
-            if (refusal.status() == 403) {
-                throw (IOException) new BadAttachment(refusal.code() == Code.CAPTCHA ? "login_page" : "forbidden").initCause(refusal);
+            if (refusal.code() == Code.FORBIDDEN) {
+                throw (IOException) new BadAttachment("forbidden").initCause(refusal);
             }
             throw refusal;
         }

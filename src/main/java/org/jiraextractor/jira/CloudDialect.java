@@ -57,7 +57,7 @@ final class CloudDialect implements Dialect {
 
     @Override
     public List<ObjectNode> search(String jql, int most, List<String> fields) {
-        return objects(client.tree(Ask.post(API + "/search/jql", query(jql, most, fields)), patience).path("issues"));
+        return JsonObjects.of(client.tree(Ask.post(API + "/search/jql", query(jql, most, fields)), patience).path("issues"));
     }
 
     @Override
@@ -75,7 +75,7 @@ final class CloudDialect implements Dialect {
         List<IdPage.Found> found = new ArrayList<>();
         answer.path("issues").forEach(issue -> found.add(new IdPage.Found(issue.path("id").asLong(), issue.path("key").asText(null))));
         boolean last = answer.path("isLast").asBoolean(false) || !answer.path("nextPageToken").isTextual();
-        return new IdPage(found, last ? null : answer.path("nextPageToken").asText());
+        return new IdPage(found, last ? null : answer.path("nextPageToken").asText(), -1);
     }
 
     private static ObjectNode query(String jql, int most, List<String> fields) {
@@ -84,20 +84,26 @@ final class CloudDialect implements Dialect {
         return query;
     }
 
+    /** A list that hangs on a token stands still. */
+    @Override
+    public int agreeing() {
+        return 1;
+    }
+
     @Override
     public int batchSize() {
         return 100;
     }
 
     @Override
-    public void issues(List<Long> ids, IssueSelection selection, Intake<ObjectNode> intake) throws IOException {
+    public boolean issues(List<Long> ids, IssueSelection selection, Intake<ObjectNode> intake) throws IOException {
         ObjectNode body = RawJson.object();
         ids.forEach(id -> body.withArray("issueIdsOrKeys").add(String.valueOf(id)));
         selection.fields().forEach(body.putArray("fields")::add);
         if (selection.changes()) {
             body.putArray("expand").add("changelog");
         }
-        client.read(Ask.post(API + "/issue/bulkfetch", body), patience, json -> {
+        return client.read(Ask.post(API + "/issue/bulkfetch", body), patience, json -> {
             intake.begin();
             JsonMembers.of(json, (member, value) -> {
                 if (member.equals("issues")) {
@@ -106,23 +112,13 @@ final class CloudDialect implements Dialect {
                     value.skipChildren();
                 }
             });
-            return null;
+            return false;
         });
     }
 
     @Override
     public Optional<ObjectNode> issue(long id, IssueSelection selection) {
-        String fields = URLEncoder.encode(String.join(",", selection.fields()), StandardCharsets.UTF_8);
-        String expand = selection.changes() ? "&expand=changelog" : "";
-        try {
-            JsonNode issue = client.tree(Ask.get("issue", API + "/issue/" + id + "?fields=" + fields + expand), patience);
-            return issue instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
-        } catch (JiraRefusal refusal) {
-            if (refusal.status() == 404) {
-                return Optional.empty();
-            }
-            throw refusal;
-        }
+        return OneIssue.ask(client, API, id, selection, patience);
     }
 
     @Override
@@ -185,7 +181,7 @@ final class CloudDialect implements Dialect {
 
     private ListPage page(String resource, String member, long issue, String query) {
         JsonNode page = client.tree(Ask.get(resource, API + "/issue/" + issue + "/" + resource + query), patience);
-        return new ListPage(objects(page.path(member)), page.path("total").asLong());
+        return new ListPage(JsonObjects.of(page.path(member)), page.path("total").asLong());
     }
 
     @Override
@@ -194,19 +190,7 @@ final class CloudDialect implements Dialect {
     }
 
     @Override
-    public String contentPath(String attachment) {
+    public String contentPath(String attachment, String content) {
         return API + "/attachment/content/" + URLEncoder.encode(attachment, StandardCharsets.UTF_8);
-    }
-
-    private static List<ObjectNode> objects(JsonNode array) {
-        List<ObjectNode> objects = new ArrayList<>();
-        if (array instanceof ArrayNode items) {
-            items.forEach(item -> {
-                if (item instanceof ObjectNode object) {
-                    objects.add(object);
-                }
-            });
-        }
-        return objects;
     }
 }

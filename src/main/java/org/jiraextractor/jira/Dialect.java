@@ -23,9 +23,12 @@ interface Dialect {
 
     IdPage ids(String jql, boolean keys, String page);
 
+    /** How many listings in a row must agree. */
+    int agreeing();
+
     int batchSize();
 
-    void issues(List<Long> ids, IssueSelection selection, Intake<ObjectNode> intake) throws IOException;
+    boolean issues(List<Long> ids, IssueSelection selection, Intake<ObjectNode> intake) throws IOException;
 
     Optional<ObjectNode> issue(long id, IssueSelection selection);
 
@@ -40,6 +43,6 @@ interface Dialect {
     /** What an issue has in a resource of its own. */
     JsonNode part(long issue, String resource);
 
-    /** Where an attachment's bytes are asked for, below the base URL. */
-    String contentPath(String attachment);
+    /** Where an attachment's bytes are asked for, below the base URL. @param content where its metadata says they are, or null; only what the site says */
+    String contentPath(String attachment, String content);
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,20 +38,31 @@ final class JiraClient {
 
     private final Wire wire;
     private final SiteAddress address;
-    private final HttpUrl base;
     private final Pacer pacer;
     private final Waits waits;
     private final Clock clock;
     private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
+    private final Gateway gateway;
+    private volatile String root;
     private volatile boolean aborted;
 
-    JiraClient(Wire wire, SiteAddress address, Pacer pacer, Waits waits, Clock clock) {
+    JiraClient(Wire wire, SiteAddress address, Pacer pacer, Waits waits, Clock clock, Gateway gateway) {
         this.wire = wire;
         this.address = address;
-        this.base = HttpUrl.get(address.baseUrl().toString() + "/");
+        this.root = address.baseUrl().toString();
         this.pacer = pacer;
         this.waits = waits;
         this.clock = clock;
+        this.gateway = gateway;
+    }
+
+    /** Where calls go now: the site's address as it was given, or found to be, or the gateway's; without a slash at its end. */
+    String root() {
+        return root;
+    }
+
+    void goTo(String newRoot) {
+        root = newRoot;
     }
 
     /** A small answer, whole. */
@@ -70,6 +82,18 @@ final class JiraClient {
 
     /** A streamed answer. @throws IOException only what the reader throws by itself */
     <T> T read(Ask ask, Patience patience, Reader<T> reader) throws IOException {
+        String asked = root;
+        try {
+            return attempt(ask, patience, reader);
+        } catch (JiraRefusal refusal) {
+            if (refusal.code() == Code.BAD_CREDENTIALS && gateway.leads(this, asked, patience)) {
+                return attempt(ask, patience, reader);
+            }
+            throw refusal;
+        }
+    }
+
+    private <T> T attempt(Ask ask, Patience patience, Reader<T> reader) throws IOException {
         return persist(patience, () -> {
             try (Response response = send(ask, patience)) {
                 Answers.check(ask, response, clock);
@@ -98,7 +122,7 @@ final class JiraClient {
     }
 
     private Response send(Ask ask, Patience patience) throws IOException {
-        HttpUrl url = base.resolve(address.baseUrl() + ask.path());
+        HttpUrl url = url(ask.path());
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             Request.Builder request = new Request.Builder().url(url).header("Accept", "application/json");
             if (ask.body() != null) {
@@ -117,17 +141,39 @@ final class JiraClient {
                 return response;
             }
             response.close();
+            learn(ask, next);
             url = next;
         }
         throw new JiraRefusal(Code.NOT_JIRA, 302, "jira.not_jira");
     }
 
+    /** Sent on to the same path behind another one, we have been told the context path: a call that is no GET would not be sent on. */
+    private void learn(Ask ask, HttpUrl next) {
+        String path = next.encodedPath();
+        if (ask.kind().equals("serverInfo") && path.endsWith(ask.path())) {
+            goTo(Origin.of(next) + path.substring(0, path.length() - ask.path().length()));
+        }
+    }
+
+    /** Where somebody who asks this page is sent to, without credentials; empty where nowhere. */
+    Optional<HttpUrl> sentTo(HttpUrl page, Patience patience) {
+        try {
+            return persist(patience, () -> {
+                try (Response response = exchange(new Request.Builder().url(page).header("Accept", "text/html"), patience.left())) {
+                    return Optional.ofNullable(response.isRedirect() ? page.resolve(response.header("Location", "")) : null);
+                }
+            });
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     boolean sameSite(HttpUrl url) {
-        return Origin.of(url).equals(Origin.of(base));
+        return Origin.of(url).equals(Origin.of(HttpUrl.get(root)));
     }
 
     HttpUrl url(String path) {
-        return base.resolve(address.baseUrl() + path);
+        return HttpUrl.get(root + path);
     }
 
     String authorization() {

@@ -28,18 +28,21 @@ public class JiraSite {
     private final JiraClient client;
     private final Waits waits;
     private final boolean patient;
+    private final BatchSize batch = new BatchSize();
+    private volatile String home;
     private volatile SiteInfo info;
 
     JiraSite(SiteAddress address, JiraClient client, Waits waits, boolean patient) {
         this.address = address;
+        this.home = address.baseUrl().toString();
         this.client = client;
         this.waits = waits;
         this.patient = patient;
     }
 
-    /** Where it is reached, without a slash at its end. */
+    /** Where people reach it, without a slash at its end: as it was given, or with the context path that was found. */
     public String baseUrl() {
-        return address.baseUrl().toString();
+        return home;
     }
 
     /** The connection test, within ten seconds: never throws for what the site does. */
@@ -60,12 +63,38 @@ public class JiraSite {
     }
 
     private SiteInfo ask(Patience patience) {
+        JsonNode told = found(patience);
+        Deployment deployment = told.path("deploymentType").asText().equalsIgnoreCase("cloud") ? Deployment.CLOUD : Deployment.SERVER;
+        return new SiteInfo(deployment, told.path("version").asText(), told.path("baseUrl").asText(), time(told.path("serverTime")));
+    }
+
+    /** Where it was said to be, or else where its host sends people. */
+    private JsonNode found(Patience patience) {
+        try {
+            return told(patience);
+        } catch (JiraRefusal refusal) {
+            if (refusal.code() != Code.NOT_JIRA) {
+                throw refusal;
+            }
+            for (String candidate : ContextPath.candidates(client, home, patience)) {
+                client.goTo(candidate);
+                try {
+                    return told(patience);
+                } catch (JiraRefusal notThereEither) {
+                    client.goTo(home);
+                }
+            }
+            throw refusal;
+        }
+    }
+
+    private JsonNode told(Patience patience) {
         JsonNode told = serverInfo(patience);
         if (!told.path("version").isTextual() || !told.path("baseUrl").isTextual()) {
             throw new JiraRefusal(Code.NOT_JIRA, 200, "jira.not_jira");
         }
-        Deployment deployment = told.path("deploymentType").asText().equalsIgnoreCase("cloud") ? Deployment.CLOUD : Deployment.SERVER;
-        return new SiteInfo(deployment, told.path("version").asText(), told.path("baseUrl").asText(), time(told.path("serverTime")));
+        home = client.root();
+        return told;
     }
 
     /** Anybody may ask, so that a wrong token does not hide what the site is; some sites are shut even so, and then we say who we are. */
@@ -178,14 +207,23 @@ public class JiraSite {
         return Jql.and(jql, "attachments is not EMPTY");
     }
 
-    /** How many issues one call of {@link #issues} takes at most. */
+    /** How many listings of ids in a row must agree before they are believed: one where the list stands still, two where it is counted anew for each page. */
+    public int agreeing() {
+        return dialect().agreeing();
+    }
+
+    /** How many issues the next call of {@link #issues} should ask for. */
     public int batchSize() {
         return dialect().batchSize();
     }
 
-    /** Issues by id, in any order; those that cannot be seen are left out without a word. */
-    public void issues(List<Long> ids, IssueSelection selection, Intake<ObjectNode> intake) throws IOException {
-        dialect().issues(ids, selection, intake);
+    /**
+     * Issues by id, in any order; those that cannot be seen are left out without a word.
+     *
+     * @return whether the site gave fewer than there are: then the rest can be asked for in the same way
+     */
+    public boolean issues(List<Long> ids, IssueSelection selection, Intake<ObjectNode> intake) throws IOException {
+        return dialect().issues(ids, selection, intake);
     }
 
     /** One issue, by the id that survives a move; empty where Jira says there is none to see. */
@@ -236,13 +274,14 @@ public class JiraSite {
     /**
      * Streams an attachment, resumed where the connection is cut.
      *
+     * @param content  where the metadata says it is, or null
      * @param size     what the metadata says; anything else is a {@code size_mismatch}
      * @param mimeType what the metadata says; a page of HTML in place of something else is a {@code login_page}
      * @throws BadAttachment where it cannot be had: then what was written is worthless
      * @throws IOException   what {@code out} throws
      */
-    public Download attachment(String id, long size, String mimeType, OutputStream out) throws IOException {
-        return new AttachmentStream(client, patience(), size, mimeType, out).fetch(dialect().contentPath(id));
+    public Download attachment(String id, String content, long size, String mimeType, OutputStream out) throws IOException {
+        return new AttachmentStream(client, patience(), size, mimeType, out).fetch(dialect().contentPath(id, content));
     }
 
     public CallCounts counts() {
@@ -266,7 +305,7 @@ public class JiraSite {
     private Dialect dialect(Patience patience) {
         return switch (address.deployment() == Deployment.AUTO ? info(patience).deployment() : address.deployment()) {
             case CLOUD, AUTO -> new CloudDialect(client, patience);
-            case SERVER -> throw new JiraRefusal(Code.UPSTREAM_ERROR, 0, "jira.server_later");
+            case SERVER -> new DataCenterDialect(client, patience, batch);
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.jiraextractor.jira;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,12 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public class JiraSites {
 
     private final Wire wire;
+    private final URI gateway;
     private final Clock clock;
     private final Map<String, Pacer> pacers = new ConcurrentHashMap<>();
 
     /** @throws IllegalStateException where the CA bundle cannot be read */
     public JiraSites(Outgoing outgoing, Clock clock) {
         this.wire = Wire.of(outgoing);
+        this.gateway = outgoing.gateway();
         this.clock = clock;
     }
 
@@ -30,6 +33,6 @@ public class JiraSites {
     private JiraSite open(SiteAddress address, Watch watch, boolean patient) {
         Waits waits = new Waits(watch);
         Pacer pacer = pacers.computeIfAbsent(address.baseUrl().toString(), first -> new Pacer(clock));
-        return new JiraSite(address, new JiraClient(wire, address, pacer, waits, clock), waits, patient);
+        return new JiraSite(address, new JiraClient(wire, address, pacer, waits, clock, new Gateway(address.deployment() == Deployment.SERVER ? null : gateway)), waits, patient);
     }
 }

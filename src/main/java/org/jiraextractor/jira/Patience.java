@@ -25,6 +25,11 @@ record Patience(int tries, Duration perCall, long deadline) {
         return tries > 1;
     }
 
+    /** The same, but given up earlier. */
+    Patience atMost(int fewer) {
+        return new Patience(Math.min(tries, fewer), perCall, deadline);
+    }
+
     /** For the next call. */
     Duration left() {
         long nanos = deadline - System.nanoTime();

@@ -51,11 +51,15 @@ final class Visitor {
     }
 
     static Visitor account(DemoJira jira) {
-        return new Visitor(jira, basic(jira.email() + ":" + jira.token()));
+        return new Visitor(jira, basic(jira.user() + ":" + jira.secret()));
     }
 
     static Visitor impostor(DemoJira jira) {
-        return new Visitor(jira, basic(jira.email() + ":expired"));
+        return new Visitor(jira, basic(jira.user() + ":expired"));
+    }
+
+    static Visitor bearer(DemoJira jira, String token) {
+        return new Visitor(jira, "Bearer " + token);
     }
 
     static Visitor stranger(DemoJira jira) {

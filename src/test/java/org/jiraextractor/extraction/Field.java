@@ -33,6 +33,7 @@ final class Field implements AutoCloseable, ExtractionListener {
     final List<Phase> phases = new ArrayList<>();
     final List<String> waits = new CopyOnWriteArrayList<>();
     MemoryCheckpoints checkpoints = new MemoryCheckpoints();
+    Credentials credentials;
     Runnable cancelled = () -> { };
     ExtractionRequest request = new ExtractionRequest("project is not empty ORDER BY created DESC", ALL, List.of("*all"), null, null);
     private final ExecutorService executor = Executors.newFixedThreadPool(16);
@@ -41,6 +42,7 @@ final class Field implements AutoCloseable, ExtractionListener {
 
     Field(DemoOptions options) throws IOException {
         jira = DemoJira.start(options);
+        credentials = Credentials.basic(jira.user(), jira.secret());
         directory = Files.createTempDirectory("extraction");
     }
 
@@ -49,7 +51,7 @@ final class Field implements AutoCloseable, ExtractionListener {
     }
 
     SiteAddress address() {
-        return new SiteAddress(jira.baseUri(), Deployment.AUTO, Credentials.basic(jira.email(), jira.token()));
+        return new SiteAddress(jira.baseUri(), Deployment.AUTO, credentials);
     }
 
     JiraSite site() {

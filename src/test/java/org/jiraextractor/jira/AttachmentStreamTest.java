@@ -120,7 +120,7 @@ class AttachmentStreamTest {
     @Test
     void a_file_that_is_html_is_a_file() throws IOException {
         media.on(MEDIA, bytes("text/html", 0, BYTES.length));
-        client().attachment("7", BYTES.length, "text/html", out);
+        client().attachment("7", null, BYTES.length, "text/html", out);
         assertThat(out.toByteArray()).isEqualTo(BYTES);
     }
 
@@ -154,7 +154,7 @@ class AttachmentStreamTest {
 
     private Download fetch(long size) throws IOException {
         out.reset();
-        return client().attachment("7", size, "application/pdf", out);
+        return client().attachment("7", null, size, "application/pdf", out);
     }
 
     private JiraSite client() {

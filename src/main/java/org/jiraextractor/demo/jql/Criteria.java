@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which fields may be asked about, by whoever looks. */
 final class Criteria {
@@ -26,9 +27,19 @@ final class Criteria {
     private static final List<String> CALLED = List.of("key", "name", "value", "displayName", "emailAddress", "accountId", "id");
 
     private final Sight sight;
+    private final List<String> warnings;
 
-    Criteria(Sight sight) {
+    /** @param warnings takes issues that are not there; null where they refuse the query */
+    Criteria(Sight sight, List<String> warnings) {
         this.sight = sight;
+        this.warnings = warnings;
+    }
+
+    /** Among which to look: few where issues are asked for by name, else all. */
+    Stream<DemoIssue> candidates(Clause where) {
+        boolean named = where instanceof Clause.Term term && List.of("id", "key").contains(term.field().toLowerCase(Locale.ROOT)) && List.of("=", "in").contains(term.operator());
+        return named ? ((Clause.Term) where).operands().stream().filter(operand -> !operand.empty()).map(operand -> sight.issue(operand.text())).flatMap(Optional::stream).distinct()
+                : sight.issues();
     }
 
     Predicate<DemoIssue> predicate(Clause.Term term) {
@@ -41,7 +52,7 @@ final class Criteria {
 
     private Criterion of(String field) {
         return switch (field.toLowerCase(Locale.ROOT)) {
-            case "key", "issuekey", "issue", "id" -> new Keyed(sight);
+            case "key", "issuekey", "issue", "id" -> new Keyed(sight, warnings);
             case "project" -> project();
             case "status" -> named("status", sight.world().statuses());
             case "statuscategory" -> new Named(issue -> names(issue.field("status").path("statusCategory")), known(sight.world().statusCategories()), null);

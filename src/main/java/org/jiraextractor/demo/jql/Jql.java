@@ -47,12 +47,22 @@ public final class Jql {
     /** Ids of what {@link #find} finds, for worlds that are not to be held whole. */
     public long[] ids(Sight sight) {
         List<String> errors = new ArrayList<>();
-        Predicate<DemoIssue> matches = parsed.where() == null ? any -> true : predicate(parsed.where(), false, new Criteria(sight), errors);
-        Sorting sorting = sorting(new Criteria(sight), errors);
+        long[] found = ids(new Criteria(sight, null), errors);
         if (!errors.isEmpty()) {
             throw new JqlRefused(errors.stream().distinct().toList());
         }
-        return sight.issues().filter(matches).map(sorting::row).sorted(sorting).mapToLong(Sorting.Row::id).toArray();
+        return found;
+    }
+
+    /** As {@link #ids(Sight)}, but what does not exist only finds nothing. @param warnings takes what is wrong */
+    public long[] ids(Sight sight, List<String> warnings) {
+        return ids(new Criteria(sight, warnings), warnings);
+    }
+
+    private long[] ids(Criteria criteria, List<String> errors) {
+        Predicate<DemoIssue> matches = parsed.where() == null ? any -> true : predicate(parsed.where(), false, criteria, errors);
+        Sorting sorting = sorting(criteria, errors);
+        return criteria.candidates(parsed.where()).filter(matches).map(sorting::row).sorted(sorting).mapToLong(Sorting.Row::id).toArray();
     }
 
     /** NOT is carried down to the single restrictions, where it does not mean "or nothing at all": what has no assignee is not found by {@code NOT assignee = x}. */

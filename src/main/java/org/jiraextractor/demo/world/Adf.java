@@ -2,6 +2,8 @@ package org.jiraextractor.demo.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import java.util.List;
+
 /** Atlassian's document format, built in few words. */
 final class Adf {
 
@@ -46,7 +48,11 @@ final class Adf {
         return Json.of("type", type, "content", Json.list(content));
     }
 
+    /** With attributes; a node in their place is content, for the compiler cannot tell the one from the other. */
     static ObjectNode node(String type, ObjectNode attributes, Object... content) {
+        if (attributes.has("type") && (attributes.size() == 1 || List.of("content", "text", "attrs").stream().anyMatch(attributes::has))) {
+            return Json.of("type", type, "content", node(type, java.util.stream.Stream.concat(java.util.stream.Stream.of(attributes), java.util.stream.Stream.of(content)).toArray()).get("content"));
+        }
         ObjectNode node = Json.of("type", type, "attrs", attributes);
         return content.length == 0 ? node : node.setAll(Json.of("content", node(type, content).get("content")));
     }

@@ -13,10 +13,16 @@ import java.util.Locale;
  *
  * @param zone  of the account that looks: Jira writes its times, and reads those of JQL, in it
  * @param clock tells "now" to relative dates and to changes made during a run
+ * @param api   version of the API that it speaks of itself in
  */
-public record Site(URI base, ZoneId zone, Clock clock) {
+public record Site(URI base, ZoneId zone, Clock clock, int api) {
 
     private static final DateTimeFormatter JIRA = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
+
+    /** Of Cloud. */
+    public Site(URI base, ZoneId zone, Clock clock) {
+        this(base, zone, clock, 3);
+    }
 
     /** {@code 2026-11-20T10:11:12.123-0500}: the offset has no colon. */
     public String time(Instant at) {
@@ -30,6 +36,6 @@ public record Site(URI base, ZoneId zone, Clock clock) {
 
     /** An absolute address below the site's REST root, as in the {@code self} of everything. */
     public String rest(String path) {
-        return base + "/rest/api/3/" + path;
+        return base + "/rest/api/" + api + "/" + path;
     }
 }

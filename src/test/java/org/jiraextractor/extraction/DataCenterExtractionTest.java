@@ -1,0 +1,81 @@
+package org.jiraextractor.extraction;
+
+import org.jiraextractor.demo.DemoOptions;
+import org.jiraextractor.demo.Edition;
+import org.jiraextractor.demo.world.DemoIssue;
+import org.jiraextractor.jira.Credentials;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is a Data Center's alone: lists that do not stand still, histories that come whole, files behind a log-in page. */
+class DataCenterExtractionTest {
+
+    private Field field;
+
+    @BeforeEach
+    void start() throws IOException {
+        field = new Field(Jira.DATA_CENTER.options());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        field.close();
+    }
+
+    @Test
+    void nothing_is_asked_that_only_cloud_answers() throws IOException {
+        field.run();
+        assertThat(field.jira.calls().counts().keySet()).noneMatch(endpoint -> endpoint.contains("/rest/api/3") || endpoint.equals("other"));
+        assertThat(field.jira.calls().count("issue/{}/comment")).as("comments come whole").isZero();
+        assertThat(field.jira.calls().count("issue/{}/worklog")).isEqualTo(field.jira.world().issues().stream().filter(issue -> issue.worklogs().size() > 20).count());
+    }
+
+    @Test
+    void ids_are_listed_until_two_listings_agree_by_how_many_came_and_not_by_how_many_were_asked_for() throws IOException {
+        DemoIssue first = field.jira.world().issues().get(0);
+        // before the second page of the first listing: what stood behind moves up, out of sight
+        field.jira.moods().beforeNext("POST /rest/api/2/search", 1, () -> field.jira.world().delete(first.key()));
+        Outcome outcome = field.run();
+        assertThat(field.issues(outcome)).extracting(issue -> String.valueOf(issue.id())).containsExactlyElementsOf(field.jira.world().issues().stream().map(DemoIssue::idText).toList());
+        assertThat(outcome.complete()).isTrue();
+        assertThat(outcome.census().matched()).isEqualTo(119);
+    }
+
+    @Test
+    void a_page_size_of_one_still_gives_all() throws IOException {
+        field.close();
+        field = new Field(DemoOptions.defaults().withIssues(60).withEdition(Edition.DATA_CENTER.withPageSize(1)));
+        assertThat(field.issues(field.run())).hasSize(60);
+    }
+
+    @Test
+    void a_personal_access_token_does_as_well_as_a_password() throws IOException {
+        field.credentials = Credentials.bearer(field.jira.token());
+        assertThat(field.run().complete()).isTrue();
+    }
+
+    @Test
+    void files_behind_a_log_in_page_are_recorded_and_not_stored() throws IOException {
+        field.close();
+        field = new Field(DemoOptions.defaults().withEdition(Edition.DATA_CENTER.withFilesForPeople(true)));
+        field.credentials = Credentials.bearer(field.jira.token());
+        Outcome outcome = field.run();
+        assertThat(outcome.missing()).hasSize(field.jira.world().attachmentIds().size()).allMatch(missing -> missing.kind().equals("attachment") && missing.reason().equals("login_page"));
+        assertThat(field.store.objects.keySet()).noneMatch(name -> name.contains("attachments/"));
+        assertThat(outcome.tally().attachments().expected()).isEqualTo(field.jira.world().attachmentIds().size());
+    }
+
+    @Test
+    void texts_are_wiki_markup_and_people_have_names() throws IOException {
+        List<ExtractedIssue> issues = field.issues(field.run());
+        assertThat(issues).allMatch(issue -> issue.fields().path("description").isTextual() || issue.fields().path("description").isNull());
+        assertThat(issues).anyMatch(issue -> issue.fields().path("description").asText().contains("h1. Paiement en trois fois"));
+        assertThat(issues.get(0).fields().at("/creator/key").asText()).startsWith("JIRAUSER");
+    }
+}
