@@ -28,6 +28,7 @@ final class ChunkWriting implements Callable<ChunkWriting.Written> {
     private final Changes changes;
     private final List<Missing> missing = new ArrayList<>();
     private final List<WantedAttachment> wanted = new ArrayList<>();
+    private final List<KnownIssue> known = new ArrayList<>();
     private Tally tally = Tally.NONE;
 
     ChunkWriting(Errand errand, ChunkDraft draft) {
@@ -40,6 +41,11 @@ final class ChunkWriting implements Callable<ChunkWriting.Written> {
     public Written call() throws IOException {
         String name = errand.place().prefix() + "%06d.ndjson.gz".formatted(draft.number);
         StoredObject stored = errand.place().store().put(name, "application/gzip", this::write);
+        KnownLines.write(errand.place().store(), KeptChunk.knownObject(name), taker -> {
+            for (KnownIssue issue : known) {
+                taker.take(issue);
+            }
+        });
         long came = draft.issues().count();
         Tally all = tally.plus(new Tally(new Tally.Count(draft.asked, came), Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE));
         return new Written(new KeptChunk(draft.number, name, stored.sha256(), stored.size(), all, missing), wanted);
@@ -65,6 +71,10 @@ final class ChunkWriting implements Callable<ChunkWriting.Written> {
     private ObjectNode line(Drafted issue, ObjectNode raw, List<ObjectNode> histories) throws IOException {
         Include include = errand.include();
         ObjectNode fields = raw.path("fields") instanceof ObjectNode object ? object : RawJson.object();
+        known.add(new KnownIssue(issue.id(), issue.key(), KnownIssue.millis(fields.path("updated"))));
+        if (!errand.keepsUpdated()) {
+            fields.remove("updated");
+        }
         JsonNode comment = fields.remove("comment");
         JsonNode worklog = fields.remove("worklog");
         JsonNode attachment = fields.remove("attachment");

@@ -34,6 +34,8 @@ record Errand(JiraSite site, ExtractionRequest request, Workplace place, ZoneId 
         choose(fields, "comment", request.include().comments(), all, wild);
         choose(fields, "worklog", request.include().worklogs(), all, wild);
         choose(fields, "attachment", request.include().attachments(), all, wild);
+        // a later delta needs it; taken out again where it was not chosen
+        choose(fields, "updated", true, all, wild);
         // an empty list would mean Jira's default, which is many
         return fields.isEmpty() ? List.of("id") : List.copyOf(fields);
     }
@@ -45,6 +47,12 @@ record Errand(JiraSite site, ExtractionRequest request, Workplace place, ZoneId 
         } else if (!included && wild) {
             fields.add("-" + list);
         }
+    }
+
+    /** Whether {@code updated} was chosen by the person, too. */
+    boolean keepsUpdated() {
+        List<String> fields = request.fields();
+        return fields.contains("updated") || (fields.contains("*all") || fields.contains("*navigable")) && !fields.contains("-updated");
     }
 
     /**

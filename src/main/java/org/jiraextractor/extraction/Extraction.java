@@ -6,7 +6,9 @@ import org.jiraextractor.jira.JiraSite;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -101,9 +103,26 @@ public class Extraction {
         }
         KeptCensus census = crew.now(() -> new CensusTaking(site, request, place, clock).take(listed::set));
         listed.set(0);
+        census = told(census);
         checkpoints.keepCensus(census);
-        listener.log(Level.INFO, census.truncated() ? "extraction.census.cut" : "extraction.census", census.issues(), census.matched());
+        listener.log(Level.INFO, census.delta() != null ? "extraction.census.delta" : census.truncated() ? "extraction.census.cut" : "extraction.census", census.issues(), census.matched());
         return census;
+    }
+
+    /** Why each issue that is gone is gone. */
+    private KeptCensus told(KeptCensus census) throws IOException {
+        KeptDelta delta = census.delta();
+        if (delta == null || delta.gone().isEmpty()) {
+            return census;
+        }
+        List<Gone> gone = new ArrayList<>();
+        delta.gone().forEach(one -> crew.hand(new GoneAsking(site, one), gone::add));
+        crew.untilDone();
+        // to a dead token everything is deleted
+        crew.now(site::myself);
+        gone.sort(Comparator.comparingLong(one -> Long.parseLong(one.id())));
+        listener.log(Level.INFO, "extraction.gone", gone.size());
+        return census.with(new KeptDelta(delta.allObject(), delta.baseObject(), gone));
     }
 
     private void take(KeptCensus census) throws IOException {

@@ -14,4 +14,13 @@ public record KeptChunk(int number, String objectName, String sha256, long bytes
     public KeptChunk {
         missing = List.copyOf(missing);
     }
+
+    /** What of its issues a later delta needs. */
+    String knownObject() {
+        return knownObject(objectName);
+    }
+
+    static String knownObject(String objectName) {
+        return objectName.replace(".ndjson.gz", ".known.gz");
+    }
 }

@@ -14,7 +14,7 @@ public record Tally(Count issues, Count comments, Count worklogs, Count changes,
             return new Count(expected + more.expected, exported + more.exported);
         }
 
-        boolean agrees() {
+        public boolean agrees() {
             return expected == exported;
         }
     }
