@@ -22,15 +22,17 @@ public class Accounts {
 
     @PersistenceContext(unitName = "extractor")
     private EntityManager db;
+    private final PasswordPolicy passwords;
     private final Clock clock;
 
     @Inject
-    public Accounts(Clock clock) {
+    public Accounts(PasswordPolicy passwords, Clock clock) {
+        this.passwords = passwords;
         this.clock = clock;
     }
 
     protected Accounts() {
-        this(null);
+        this(null, null);
     }
 
     /** Makes the admin that the deployment names, unless anybody is there already; safe when several nodes start at once. */
@@ -46,6 +48,7 @@ public class Accounts {
             throw new Refusal(Code.WRONG_STATE, "accounts.setup.done");
         }
         String name = wanted.displayName() == null ? nameIn(wanted.email()) : wanted.displayName();
+        passwords.requireSound("password", wanted.password(), wanted.email(), name);
         User admin = new User(wanted.email(), name, Role.ADMIN, wanted.password(), clock.instant());
         db.persist(admin);
         return admin.id();
@@ -58,6 +61,12 @@ public class Accounts {
     }
 
     record Known(UUID id, String passwordHash) {
+    }
+
+    /** The same password under today's parameters, unless it was changed meanwhile. */
+    void rehash(Known known, String hash) {
+        db.createNativeQuery("update users set password_hash = ?1 where id = ?2 and password_hash = ?3")
+                .setParameter(1, hash).setParameter(2, known.id()).setParameter(3, known.passwordHash()).executeUpdate();
     }
 
     /** @throws Refusal {@code not_found} */

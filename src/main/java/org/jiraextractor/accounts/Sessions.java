@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import org.jiraextractor.crypto.Token;
 import org.jiraextractor.json.Json;
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +24,7 @@ public class Sessions {
 
     static final Duration IDLE = Duration.ofDays(7);
     static final Duration LIFE = Duration.ofDays(30);
+    private static final UUID NONE = new UUID(0, 0);
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
     @PersistenceContext(unitName = "extractor")
@@ -57,6 +60,33 @@ public class Sessions {
     /** Ends a session; one that has ended already stays so. */
     public void close(UUID session) {
         db.createNativeQuery("delete from sessions where id = ?1").setParameter(1, session).executeUpdate();
+    }
+
+    /** The living sessions of a person, the one that was used last first. @param current the one that asks, or null */
+    public List<SessionView> of(UUID person, UUID current) {
+        Instant now = clock.instant();
+        List<?> rows = db.createNativeQuery("""
+                        select cast(id as text), created_at, last_seen_at, address, user_agent from sessions
+                        where user_id = ?1 and expires_at > ?2 and last_seen_at > ?3 order by last_seen_at desc, id limit 200""")
+                .setParameter(1, person).setParameter(2, stamp(now)).setParameter(3, stamp(now.minus(IDLE))).getResultList();
+        return rows.stream().map(Object[].class::cast).map(row -> {
+            UUID id = UUID.fromString((String) row[0]);
+            return new SessionView(id, ((java.sql.Timestamp) row[1]).toInstant(), ((java.sql.Timestamp) row[2]).toInstant(), (String) row[3], (String) row[4], id.equals(current));
+        }).toList();
+    }
+
+    /** Ends one of the actor's own sessions. @throws Refusal {@code not_found} for one that is not there or another's */
+    public void revoke(Actor actor, UUID session) {
+        actor.requireInPerson();
+        if (db.createNativeQuery("delete from sessions where id = ?1 and user_id = ?2").setParameter(1, session).setParameter(2, actor.id()).executeUpdate() == 0) {
+            throw new Refusal(Code.NOT_FOUND, "accounts.session.unknown");
+        }
+    }
+
+    /** Ends all sessions of a person but this one. @param kept null to end them all. @return how many ended */
+    public int closeOthers(UUID person, UUID kept) {
+        return db.createNativeQuery("delete from sessions where user_id = ?1 and id <> ?2")
+                .setParameter(1, person).setParameter(2, kept == null ? NONE : kept).executeUpdate();
     }
 
     /** Who a token stands for, or nothing if it is unknown, dead, or its person disabled. One indexed query; "last seen" is written at most once a minute. */

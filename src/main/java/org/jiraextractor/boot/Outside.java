@@ -7,13 +7,16 @@ import org.jiraextractor.config.Settings;
 import org.jiraextractor.crypto.Seal;
 import org.jiraextractor.jira.JiraSites;
 import org.jiraextractor.jira.Outgoing;
+import org.jiraextractor.messaging.Channel;
+import org.jiraextractor.messaging.Channels;
+import org.jiraextractor.messaging.mail.MailChannel;
 import org.jiraextractor.storage.ObjectStore;
 import org.jiraextractor.storage.local.LocalStore;
 
 import java.io.IOException;
 import java.time.Clock;
 
-/** What leads out of the application, made from its settings: the way to Jira sites, the object store, the key that seals. */
+/** What leads out of the application, made from its settings: the way to Jira sites, mail, the object store, the key that seals. */
 @ApplicationScoped
 class Outside {
 
@@ -28,6 +31,12 @@ class Outside {
     @Singleton
     Seal seal(Settings settings) throws IOException {
         return new Seal(settings.sealingKey().bytes());
+    }
+
+    @Produces
+    @Singleton
+    Channels channels(Settings settings, Clock clock) {
+        return new Channels(settings.mail().<Channel>map(mail -> new MailChannel(mail, clock)).stream().toList(), settings.http().baseUrl().isPresent());
     }
 
     @Produces

@@ -202,14 +202,14 @@ public class JiraSite {
         }
     }
 
-    /** A JQL for those of a JQL's issues that have attachments. Not every site takes it. */
-    public static String attached(String jql) {
-        return Jql.and(jql, "attachments is not EMPTY");
-    }
-
     /** How many listings of ids in a row must agree before they are believed: one where the list stands still, two where it is counted anew for each page. */
     public int agreeing() {
         return dialect().agreeing();
+    }
+
+    /** A JQL for those of a JQL's issues that have attachments. Not every site takes it. */
+    public static String attached(String jql) {
+        return Jql.and(jql, "attachments is not EMPTY");
     }
 
     /** How many issues the next call of {@link #issues} should ask for. */

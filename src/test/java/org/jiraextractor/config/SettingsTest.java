@@ -140,4 +140,32 @@ class SettingsTest {
         }
         return variables;
     }
+
+    @Test
+    void a_mail_server_is_read_with_the_port_of_its_protection() {
+        Mail mail = Settings.read(named("SMTP_HOST", "mail.example.org", "MAIL_FROM", "Issue Extractor <extractor@example.org>", "SMTP_USER", "me", "SMTP_PASSWORD", "hunter22", "BASE_URL", "https://x.example.org")).mail().orElseThrow();
+
+        assertThat(mail).hasToString("Mail[mail.example.org:587, STARTTLS]");
+        assertThat(Settings.read(named("SMTP_HOST", "m", "MAIL_FROM", "a@example.org", "SMTP_TLS", "tls")).mail().orElseThrow().port()).isEqualTo(465);
+        assertThat(Settings.read(named("SMTP_HOST", "m", "MAIL_FROM", "a@example.org", "SMTP_TLS", "none")).mail().orElseThrow().port()).isEqualTo(25);
+        assertThat(Settings.read(named("SMTP_HOST", "m", "MAIL_FROM", "a@example.org")).warnings()).singleElement().asString().contains("BASE_URL");
+        assertThat(Settings.read(named("HTTP_PORT", "8080")).mail()).isEmpty();
+    }
+
+    @Test
+    void what_is_wrong_with_the_mail_server_is_told_at_once() {
+        assertThat(refusal("SMTP_HOST", "m", "SMTP_TLS", "maybe", "SMTP_USER", "me", "SMTP_PORT", "0").problems()).containsExactlyInAnyOrder(
+                "JIRA_EXTRACTOR_SMTP_TLS is \"maybe\"; allowed are starttls, tls and none",
+                "JIRA_EXTRACTOR_SMTP_PORT is \"0\"; allowed are whole numbers from 1 to 65535",
+                "JIRA_EXTRACTOR_MAIL_FROM is not set; it is needed with JIRA_EXTRACTOR_SMTP_HOST",
+                "JIRA_EXTRACTOR_SMTP_PASSWORD is not set; user and password are needed together");
+        assertThat(refusal("SMTP_HOST", "m", "MAIL_FROM", "a@b\r\nBcc: c@d").problems()).singleElement().asString().startsWith("JIRA_EXTRACTOR_MAIL_FROM");
+        assertThat(refusal("MAIL_FROM", "a@example.org").problems()).containsExactly("JIRA_EXTRACTOR_SMTP_HOST is not set; it is needed with JIRA_EXTRACTOR_MAIL_FROM");
+    }
+
+    @Test
+    void an_admins_password_that_anybody_would_try_is_refused_and_not_repeated() {
+        assertThat(refusal("ADMIN_EMAIL", "jane.doe@example.org", "ADMIN_PASSWORD", "JaneDoe2026!").problems())
+                .containsExactly("JIRA_EXTRACTOR_ADMIN_PASSWORD is one of the first that anybody would try; take a few words that do not belong together");
+    }
 }

@@ -32,7 +32,7 @@ class HouseTest {
     /** Every room and its floor; one that is not here yet has to be put here when it is built. */
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
             Map.entry("words", 0), Map.entry("json", 0), Map.entry("issues", 1), Map.entry("config", 1), Map.entry("crypto", 1),
-            Map.entry("storage", 2), Map.entry("page", 2), Map.entry("jira", 2),
+            Map.entry("storage", 2), Map.entry("messaging", 2), Map.entry("richtext", 2), Map.entry("page", 2), Map.entry("jira", 2),
             Map.entry("extraction", 3), Map.entry("accounts", 3),
             Map.entry("connections", 4), Map.entry("jobs", 4),
             Map.entry("exports", 6),
@@ -54,11 +54,15 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule issues_jira_extraction_and_formats_are_plain_java = noClasses()
-            .that().resideInAnyPackage(HOUSE + "issues..", HOUSE + "jira..", HOUSE + "extraction..", HOUSE + "exports.format..", HOUSE + "exports.bundle..", HOUSE + "storage..")
+            .that().resideInAnyPackage(HOUSE + "issues..", HOUSE + "jira..", HOUSE + "extraction..", HOUSE + "exports.format..", HOUSE + "exports.bundle..", HOUSE + "storage..",
+                    HOUSE + "richtext..")
             .should().dependOnClassesThat().resideInAnyPackage("jakarta.persistence..", "jakarta.ejb..", "jakarta.ws.rs..", "jakarta.inject..", "jakarta.enterprise..");
 
     @ArchTest
     static final ArchRule okhttp_belongs_to_jira = onlyIn("okhttp3..", HOUSE + "jira..");
+
+    @ArchTest
+    static final ArchRule mail_belongs_to_its_channel = onlyIn("jakarta.mail..", HOUSE + "messaging.mail..");
 
     @ArchTest
     static final ArchRule thymeleaf_belongs_to_page = onlyIn("org.thymeleaf..", HOUSE + "page..");
@@ -68,6 +72,9 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule csv_belongs_to_the_formats = onlyIn("de.siegmar..", HOUSE + "exports.format..");
+
+    @ArchTest
+    static final ArchRule cleaning_html_belongs_to_richtext = onlyIn("org.owasp..", HOUSE + "richtext..");
 
     @ArchTest
     static final ArchRule no_entity_goes_through_a_door = methods().that().areDeclaredInClassesThat().areAnnotatedWith("jakarta.ws.rs.Path")

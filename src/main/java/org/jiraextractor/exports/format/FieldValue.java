@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One value of a field (of an array: one of its elements), whatever its shape, as a cell. */
-final class FieldValue {
+public final class FieldValue {
 
     /** Data Center before 8: {@code …Sprint@7eede03a[id=2,…,name=SP [one], two,goal=<null>,…]}; names may hold commas and brackets. */
     private static final Pattern OLD_SPRINT = Pattern.compile(
@@ -20,14 +20,14 @@ final class FieldValue {
     private final Moments moments;
     private final AdfWiki wiki;
 
-    FieldValue(Fields fields, Moments moments, AdfWiki wiki) {
+    public FieldValue(Fields fields, Moments moments, AdfWiki wiki) {
         this.fields = fields;
         this.moments = moments;
         this.wiki = wiki;
     }
 
     /** @param field its id */
-    Cell cell(String field, JsonNode value) {
+    public Cell cell(String field, JsonNode value) {
         if (value.isTextual()) {
             Matcher old = OLD_SPRINT.matcher(fields.isSprint(field) ? value.asText() : "");
             return old.matches() ? Cell.text(old.group(1)) : TEXT_TYPES.contains(fields.type(field)) ? Cell.of(value) : moments.cell(value);
@@ -53,12 +53,12 @@ final class FieldValue {
         return named ? value.path("name").asText() : RawJson.write(value);
     }
 
-    static String displayName(JsonNode user) {
+    public static String displayName(JsonNode user) {
         return user.path("displayName").asText(userId(user));
     }
 
     /** What identifies a person: the account id, on Data Center the name. */
-    static String userId(JsonNode user) {
+    public static String userId(JsonNode user) {
         return user.path("accountId").asText(user.path("name").asText(user.path("key").asText("")));
     }
 }

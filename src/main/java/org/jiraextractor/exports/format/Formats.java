@@ -1,12 +1,15 @@
 package org.jiraextractor.exports.format;
 
+import org.jiraextractor.exports.format.xlsx.XlsxFormat;
+import org.jiraextractor.exports.format.xml.XmlFormat;
+
 import java.util.List;
 import java.util.Optional;
 
 /** The formats there are. */
 public final class Formats {
 
-    private static final List<Format> ALL = List.of(new JsonFormat(), new NdjsonFormat(), new CsvFormat());
+    private static final List<Format> ALL = List.of(new JsonFormat(), new NdjsonFormat(), new CsvFormat(), new XlsxFormat(), new XmlFormat());
 
     private Formats() {
     }

@@ -41,7 +41,7 @@ public final class Moments {
         return new Moments(options.csv().dates(), options.zone());
     }
 
-    static boolean isMoment(String text) {
+    public static boolean isMoment(String text) {
         return MOMENT.matcher(text).matches();
     }
 

@@ -53,6 +53,13 @@ public final class Spool implements AutoCloseable {
                 keep(new SpooledFile(path, mediaType, file, done.bytes(), done.sha256(), done.crc32()))), BUFFER);
     }
 
+    /** A new empty work file for whoever writes a format: no part of the export, gone with the spool. */
+    public synchronized Path scratch() throws IOException {
+        Path file = file(opened++);
+        Files.createDirectories(file.getParent());
+        return Files.createFile(file);
+    }
+
     /** Every closed file, in the order of closing. */
     public void each(Visitor visitor) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(index)) {

@@ -1,0 +1,68 @@
+package org.jiraextractor.accounts.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jiraextractor.accounts.Actor;
+import org.jiraextractor.accounts.Actors;
+import org.jiraextractor.accounts.ChangedPassword;
+import org.jiraextractor.accounts.OwnPassword;
+import org.jiraextractor.accounts.Role;
+import org.jiraextractor.accounts.SessionView;
+import org.jiraextractor.accounts.Sessions;
+import org.jiraextractor.page.Body;
+import org.jiraextractor.page.Slice;
+import org.jiraextractor.page.Viewer;
+
+import java.util.UUID;
+
+/** What protects a person's account: their password and where they are signed in. */
+@Path("api/me")
+@Produces(MediaType.APPLICATION_JSON)
+public class SecurityApi {
+
+    private final OwnPassword password;
+    private final Sessions sessions;
+    private final Viewer viewer;
+
+    @Inject
+    public SecurityApi(OwnPassword password, Sessions sessions, Viewer viewer) {
+        this.password = password;
+        this.sessions = sessions;
+        this.viewer = viewer;
+    }
+
+    @POST
+    @Path("password")
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
+    public void password(Body body) {
+        Actor actor = inPerson();
+        password.change(actor, viewer.sessionId(), body.as(ChangedPassword.class));
+    }
+
+    @GET
+    @Path("sessions")
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
+    public Slice<SessionView> sessions() {
+        return new Slice<>(sessions.of(inPerson().id(), viewer.sessionId()), null);
+    }
+
+    @DELETE
+    @Path("sessions/{id}")
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
+    public void end(@PathParam("id") UUID id) {
+        sessions.revoke(inPerson(), id);
+    }
+
+    private Actor inPerson() {
+        Actor actor = Actors.of(viewer);
+        actor.requireInPerson();
+        return actor;
+    }
+}

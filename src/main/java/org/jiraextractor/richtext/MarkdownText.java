@@ -1,0 +1,68 @@
+package org.jiraextractor.richtext;
+
+/** Text that Markdown shall show and not understand. */
+public final class MarkdownText {
+
+    /** What means something inside of a line, to CommonMark, to the forges' extensions or to Obsidian. */
+    private static final String ANYWHERE = "\\`*_[]<>&~|$#^=%";
+
+    private MarkdownText() {
+    }
+
+    /** Text as it may stand anywhere in a line, also at its beginning; line ends become spaces. */
+    public static String escaped(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 8);
+        append(out, text, true);
+        return out.toString();
+    }
+
+    /** @param lineBegins whether what comes first could open a list or a heading */
+    static void append(StringBuilder out, String text, boolean lineBegins) {
+        boolean begins = lineBegins;
+        boolean digits = lineBegins;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c)) {
+                c = ' ';
+            }
+            if (c == ' ' && begins) {
+                continue;
+            }
+            boolean opens = begins && (c == '-' || c == '+' || c == ':' || c == '!') || digits && !begins && (c == '.' || c == ')');
+            // an address of the web or of mail is made a link by some; a word that begins with www or has an @ is harmless
+            if (opens || ANYWHERE.indexOf(c) >= 0) {
+                out.append('\\');
+            }
+            out.append(seen(text, i, c));
+            digits = digits && c >= '0' && c <= '9';
+            begins = false;
+        }
+    }
+
+    /** Characters that no text file should hold, and halves of pairs, become replacement characters. */
+    static String visible(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            out.append(c == '\t' ? c : Character.isWhitespace(c) && c != ' ' ? '\n' : seen(text, i, c));
+        }
+        return out.toString();
+    }
+
+    private static char seen(String text, int at, char c) {
+        boolean lone = Character.isHighSurrogate(c) ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
+                : Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+        return lone || c < ' ' || c == 0x7F || c >= 0x80 && c < 0xA0 || c >= 0xFFFE ? '\uFFFD' : c;
+    }
+
+    /** As many backticks as it takes to stand around the text. */
+    static String fence(String text, int least) {
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return "`".repeat(Math.max(least, longest + 1));
+    }
+}
