@@ -51,8 +51,8 @@ public class ConvertWork implements JobWork {
         var tally = extraction.tally();
         job.progress(none -> new Progress(extraction.census().issues(), tally.issues().exported(), tally.comments().exported(), tally.worklogs().exported(), tally.changes().exported(),
                 tally.attachments().expected(), tally.attachments().exported(), extraction.missing().size(), 0, 0, 0, 0, null));
-        try (WorkFolder folder = place.folder(job)) {
-            return making.make(job, request, extraction, deltas.told(job.sourceJobId(), request, extraction), folder);
+        try {
+            return place.working(job, folder -> making.make(job, request, extraction, deltas.told(job.sourceJobId(), request, extraction), folder));
         } catch (java.io.FileNotFoundException gone) {
             throw KeptRaw.gone().because(gone);
         }

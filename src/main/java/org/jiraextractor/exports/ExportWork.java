@@ -65,10 +65,10 @@ public class ExportWork implements JobWork {
     @Override
     public Outcome run(JobContext job) throws IOException {
         ExportRequest request = Json.read(job.request().toString(), ExportRequest.class);
-        try (WorkFolder folder = place.folder(job)) {
-            var extraction = extract(job, request, folder);
+        return place.working(job, folder -> {
+            org.jiraextractor.extraction.Outcome extraction = extract(job, request, folder);
             return making.make(job, request, extraction, deltas.told(job.jobId(), request, extraction), folder);
-        }
+        });
     }
 
     private org.jiraextractor.extraction.Outcome extract(JobContext job, ExportRequest request, WorkFolder folder) throws IOException {
