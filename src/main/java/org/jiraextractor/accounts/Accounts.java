@@ -11,7 +11,6 @@ import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,7 +37,7 @@ public class Accounts {
     /** Makes the admin that the deployment names, unless anybody is there already; safe when several nodes start at once. */
     public void ensureFirstAdmin(FirstAdmin wanted) {
         if (lockedAndEmpty()) {
-            db.persist(new User(wanted.email(), nameIn(wanted.email()), Role.ADMIN, wanted.password(), clock.instant()));
+            db.persist(new User(wanted.email(), Email.nameIn(wanted.email()), Role.ADMIN, wanted.password(), clock.instant()));
         }
     }
 
@@ -47,7 +46,7 @@ public class Accounts {
         if (!lockedAndEmpty()) {
             throw new Refusal(Code.WRONG_STATE, "accounts.setup.done");
         }
-        String name = wanted.displayName() == null ? nameIn(wanted.email()) : wanted.displayName();
+        String name = wanted.displayName() == null ? Email.nameIn(wanted.email()) : wanted.displayName();
         passwords.requireSound("password", wanted.password(), wanted.email(), name);
         User admin = new User(wanted.email(), name, Role.ADMIN, wanted.password(), clock.instant());
         db.persist(admin);
@@ -105,16 +104,5 @@ public class Accounts {
     private boolean lockedAndEmpty() {
         db.createNativeQuery("lock table users in share row exclusive mode").executeUpdate();
         return nobodyYet();
-    }
-
-    /** {@code jane.doe@example.org} → {@code Jane Doe}: a name to begin with. */
-    private static String nameIn(String email) {
-        StringBuilder name = new StringBuilder();
-        for (String word : email.substring(0, email.indexOf('@')).split("[._+-]+")) {
-            if (!word.isEmpty()) {
-                name.append(name.isEmpty() ? "" : " ").append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
-            }
-        }
-        return name.isEmpty() ? email : name.toString();
     }
 }

@@ -31,6 +31,11 @@ public record Actor(UUID id, String displayName, Role role, Origin origin) {
     /** @throws Refusal {@code forbidden} for everybody but an admin who has signed in themselves */
     public void requireAdminInPerson() {
         requireInPerson();
+        requireAdmin();
+    }
+
+    /** @throws Refusal {@code forbidden} for everybody but an admin, or a program of theirs */
+    public void requireAdmin() {
         if (role != Role.ADMIN) {
             throw new Refusal(Code.FORBIDDEN, "problem.forbidden");
         }

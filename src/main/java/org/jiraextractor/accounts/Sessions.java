@@ -91,23 +91,31 @@ public class Sessions {
 
     /** Who a token stands for, or nothing if it is unknown, dead, or its person disabled. One indexed query; "last seen" is written at most once a minute. */
     public Optional<SignedIn> authenticate(String token) {
+        Optional<Object[]> found = alive("s.token_hash", Token.hash(token));
+        found.filter(row -> Boolean.TRUE.equals(row[7])).ifPresent(row -> db.createNativeQuery("update sessions set last_seen_at = ?1 where id = ?2")
+                .setParameter(1, stamp(clock.instant())).setParameter(2, UUID.fromString((String) row[4])).executeUpdate());
+        return found.map(Sessions::person);
+    }
+
+    /** Whose session this is, or nothing if it has ended; does not count as being seen. For what a session has left behind: a stream, an address for a frame. */
+    public Optional<SignedIn> living(UUID session) {
+        return alive("s.id", session).map(Sessions::person);
+    }
+
+    private Optional<Object[]> alive(String column, Object value) {
         Instant now = clock.instant();
         List<?> rows = db.createNativeQuery("""
                         select cast(u.id as text), u.email, u.display_name, u.role, cast(s.id as text), s.csrf_token, cast(u.preferences as text), s.last_seen_at < ?4
                         from sessions s join users u on u.id = s.user_id
-                        where s.token_hash = ?1 and s.expires_at > ?2 and s.last_seen_at > ?3 and not u.disabled""")
-                .setParameter(1, Token.hash(token)).setParameter(2, stamp(now)).setParameter(3, stamp(now.minus(IDLE))).setParameter(4, stamp(now.minus(SEEN_EVERY)))
+                        where %s = ?1 and s.expires_at > ?2 and s.last_seen_at > ?3 and not u.disabled""".formatted(column))
+                .setParameter(1, value).setParameter(2, stamp(now)).setParameter(3, stamp(now.minus(IDLE))).setParameter(4, stamp(now.minus(SEEN_EVERY)))
                 .getResultList();
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        Object[] row = (Object[]) rows.get(0);
-        UUID session = UUID.fromString((String) row[4]);
-        if (Boolean.TRUE.equals(row[7])) {
-            db.createNativeQuery("update sessions set last_seen_at = ?1 where id = ?2").setParameter(1, stamp(now)).setParameter(2, session).executeUpdate();
-        }
-        return Optional.of(new SignedIn(UUID.fromString((String) row[0]), (String) row[1], (String) row[2], Role.named((String) row[3]), session, (String) row[5],
-                Json.read((String) row[6], Preferences.class)));
+        return rows.stream().map(Object[].class::cast).findFirst();
+    }
+
+    private static SignedIn person(Object[] row) {
+        return new SignedIn(UUID.fromString((String) row[0]), (String) row[1], (String) row[2], Role.named((String) row[3]), UUID.fromString((String) row[4]), (String) row[5],
+                Json.read((String) row[6], Preferences.class));
     }
 
     /** What a client says of itself, never trusted with more than this much room, nor with what PostgreSQL cannot keep. */

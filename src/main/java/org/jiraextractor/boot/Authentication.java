@@ -20,7 +20,7 @@ import java.util.Set;
 /**
  * Who is it? A bearer token, of a session or of a program, else the browser's cookie with a session's. The one mechanism for pages, API and streams: a second one
  * makes every request a 500. Whether somebody may is the {@code Gate}'s question. The container asks more than once a request; the database is asked
- * once, and not at all for files that are the same for all.
+ * once, and not at all for files that are the same for all, nor for a preview's frame, which shall have nothing of a session's power.
  */
 @ApplicationScoped
 public class Authentication implements HttpAuthenticationMechanism {
@@ -45,7 +45,7 @@ public class Authentication implements HttpAuthenticationMechanism {
 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (!viewer.signedIn() && !staticFile(request.getRequestURI())) {
+        if (!viewer.signedIn() && !nobodys(request.getRequestURI())) {
             Optional<String> bearer = bearer(request);
             if (bearer.filter(ApiTokens::looksLikeOne).isPresent()) {
                 tokens.authenticate(bearer.get()).ifPresent(found -> viewer.signInProgram(found.owner().person(), found.scope() == TokenScope.READ));
@@ -57,8 +57,8 @@ public class Authentication implements HttpAuthenticationMechanism {
         return viewer.signedIn() ? context.notifyContainerAboutLogin(viewer.id().toString(), Set.of(viewer.role())) : context.doNothing();
     }
 
-    private static boolean staticFile(String path) {
-        return path.startsWith("/assets/") || path.startsWith("/webjars/");
+    private static boolean nobodys(String path) {
+        return path.startsWith("/assets/") || path.startsWith("/webjars/") || path.startsWith("/preview/");
     }
 
     private static Optional<String> bearer(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package org.jiraextractor.boot;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jiraextractor.config.Settings;
@@ -12,6 +13,8 @@ import org.jiraextractor.messaging.Channels;
 import org.jiraextractor.messaging.mail.MailChannel;
 import org.jiraextractor.storage.ObjectStore;
 import org.jiraextractor.storage.local.LocalStore;
+import org.jiraextractor.storage.minio.Bucket;
+import org.jiraextractor.storage.minio.MinioStore;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -41,7 +44,15 @@ class Outside {
 
     @Produces
     @Singleton
-    ObjectStore store(Settings settings) throws IOException {
-        return new LocalStore(settings.dataDir().resolve("objects"));
+    ObjectStore store(Settings settings) {
+        return settings.minio().<ObjectStore>map(minio -> new MinioStore(new Bucket(minio.endpoint(), minio.accessKey(), minio.secretKey(), minio.bucket(), minio.region(),
+                        settings.outbound().caBundle().orElse(null), settings.dataDir().resolve("work/parts"))))
+                .orElseGet(() -> new LocalStore(settings.dataDir().resolve("objects")));
+    }
+
+    void leave(@Disposes ObjectStore store) throws Exception {
+        if (store instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
     }
 }

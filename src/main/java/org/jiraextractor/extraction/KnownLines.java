@@ -14,7 +14,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Known issues as objects hold them, one a line, gzip, ascending by id; read one behind the other from several. For one thread. */
-final class KnownLines implements Closeable {
+final class KnownLines implements KnownSource, Closeable {
 
     /** What writes issues into an object, one by one. */
     @FunctionalInterface
@@ -36,8 +36,8 @@ final class KnownLines implements Closeable {
         this.objects = objects.iterator();
     }
 
-    /** @return null behind the last */
-    KnownIssue next() throws IOException {
+    @Override
+    public KnownIssue next() throws IOException {
         while (true) {
             String line = lines == null ? null : lines.readLine();
             if (line != null) {

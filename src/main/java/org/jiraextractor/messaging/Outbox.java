@@ -58,6 +58,10 @@ public class Outbox {
     /** Puts a mail into the outbox, in the transaction of the caller. @return whether it can be sent; if not it is held, and an admin sees its link */
     public boolean mail(Message message) {
         boolean goes = message.link() == null ? channels.named(MAIL).isPresent() : channels.carryLinks(MAIL);
+        if (!goes && message.link() == null) {
+            // news that nobody can be told, and nothing to hand on
+            return false;
+        }
         UUID id = UUID.randomUUID();
         Timestamp now = now();
         db.createNativeQuery("insert into outbox (id, channel, kind, recipient, subject, content, state, next_at, created_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)")

@@ -12,4 +12,8 @@ import java.util.UUID;
  * @param link   only of one that is held, for the admin to hand on; null otherwise
  */
 public record OutboxEntry(UUID id, long number, String channel, String kind, String recipient, String subject, String state, int attempts, Instant createdAt, Instant nextAt, Instant doneAt, String error, String link) {
+
+    public OutboxEntry withoutLink() {
+        return new OutboxEntry(id, number, channel, kind, recipient, subject, state, attempts, createdAt, nextAt, doneAt, error, null);
+    }
 }

@@ -9,9 +9,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.Actors;
+import org.jiraextractor.accounts.ChangedEmail;
 import org.jiraextractor.accounts.ChangedPassword;
+import org.jiraextractor.accounts.OwnEmail;
 import org.jiraextractor.accounts.OwnPassword;
 import org.jiraextractor.accounts.Role;
 import org.jiraextractor.accounts.SessionView;
@@ -28,12 +31,14 @@ import java.util.UUID;
 public class SecurityApi {
 
     private final OwnPassword password;
+    private final OwnEmail email;
     private final Sessions sessions;
     private final Viewer viewer;
 
     @Inject
-    public SecurityApi(OwnPassword password, Sessions sessions, Viewer viewer) {
+    public SecurityApi(OwnPassword password, OwnEmail email, Sessions sessions, Viewer viewer) {
         this.password = password;
+        this.email = email;
         this.sessions = sessions;
         this.viewer = viewer;
     }
@@ -43,7 +48,17 @@ public class SecurityApi {
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public void password(Body body) {
         Actor actor = inPerson();
-        password.change(actor, viewer.sessionId(), body.as(ChangedPassword.class));
+        password.change(actor, viewer.sessionId(), body.as(ChangedPassword.class), viewer.locale());
+    }
+
+    /** 202: it is changed once the link is opened that goes to the new address. */
+    @POST
+    @Path("email")
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
+    public Response email(Body body) {
+        Actor actor = inPerson();
+        email.change(actor, body.as(ChangedEmail.class), viewer.locale());
+        return Response.accepted().build();
     }
 
     @GET

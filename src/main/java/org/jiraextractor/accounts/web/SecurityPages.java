@@ -9,7 +9,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.Actors;
+import org.jiraextractor.accounts.ChangedEmail;
 import org.jiraextractor.accounts.ChangedPassword;
+import org.jiraextractor.accounts.OwnEmail;
 import org.jiraextractor.accounts.OwnPassword;
 import org.jiraextractor.accounts.Role;
 import org.jiraextractor.accounts.Sessions;
@@ -27,12 +29,14 @@ import java.util.UUID;
 public class SecurityPages {
 
     private final OwnPassword password;
+    private final OwnEmail email;
     private final Sessions sessions;
     private final Viewer viewer;
 
     @Inject
-    public SecurityPages(OwnPassword password, Sessions sessions, Viewer viewer) {
+    public SecurityPages(OwnPassword password, OwnEmail email, Sessions sessions, Viewer viewer) {
         this.password = password;
+        this.email = email;
         this.sessions = sessions;
         this.viewer = viewer;
     }
@@ -49,10 +53,31 @@ public class SecurityPages {
     public Object password(Body body) {
         Actor actor = inPerson();
         try {
-            password.change(actor, viewer.sessionId(), body.as(ChangedPassword.class));
+            password.change(actor, viewer.sessionId(), body.as(ChangedPassword.class), viewer.locale());
             return Notice.at("/me/security", "accounts.password.changed");
         } catch (Refusal refusal) {
             return Refused.shown(page(Form.again(body, refusal, viewer.locale())), refusal);
+        }
+    }
+
+    @GET
+    @Path("email")
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
+    public Page email() {
+        inPerson();
+        return Page.of("accounts/email").with("form", Form.empty());
+    }
+
+    @POST
+    @Path("email")
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
+    public Object email(Body body) {
+        Actor actor = inPerson();
+        try {
+            email.change(actor, body.as(ChangedEmail.class), viewer.locale());
+            return Notice.at("/me/security", "accounts.email.asked");
+        } catch (Refusal refusal) {
+            return Refused.shown(Page.of("accounts/email").with("form", Form.again(body, refusal, viewer.locale())), refusal);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.jiraextractor.exports.format;
 
+import org.jiraextractor.exports.format.sqlite.SqliteFormat;
 import org.jiraextractor.exports.format.xlsx.XlsxFormat;
 import org.jiraextractor.exports.format.xml.XmlFormat;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
 /** The formats there are. */
 public final class Formats {
 
-    private static final List<Format> ALL = List.of(new JsonFormat(), new NdjsonFormat(), new CsvFormat(), new XlsxFormat(), new XmlFormat());
+    private static final List<Format> ALL = List.of(new JsonFormat(), new NdjsonFormat(), new CsvFormat(), new XlsxFormat(), new XmlFormat(), new SqliteFormat());
 
     private Formats() {
     }

@@ -155,7 +155,7 @@ class ExportTemplatesTest {
                 new Completeness.Kind("changes", 0L, 0), new Completeness.Kind("attachments", 0L, 0)), missing,
                 Stream.of("deleted", "moved", "forbidden", "unknown").map(reason -> new Manifest.Gone("1", HOSTILE, reason)).toList(), zip ? 4 : 70);
         return Page.of("exports/files").with("id", ID).with("name", HOSTILE).with("export", new ExportRow(ID, "local:jobs/x/x.zip", zip, "0", 1_000, 2)).with("completeness", completeness)
-                .with("missing", missing.stream().map(row -> MissingRow.of(row, Locale.ENGLISH)).toList()).with("files", List.of(new FileRow(HOSTILE, 12, "/api/x"))).with("next", next).with("earlier", next != null)
+                .with("missing", missing.stream().map(row -> MissingRow.of(row, Locale.ENGLISH)).toList()).with("files", List.of(new FileRow(HOSTILE, 12, "/api/x", "/jobs/x"))).with("next", next).with("earlier", next != null)
                 .with("mayAct", zip).with("more", ExportForms.formats());
     }
 

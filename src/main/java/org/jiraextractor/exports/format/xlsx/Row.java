@@ -57,9 +57,11 @@ final class Row {
             case NUMBER -> number(cell.value());
             case DAY -> Serial.ofDay(cell.value());
             case MOMENT -> Serial.ofMoment(cell.value(), zone);
-            case TEXT -> null;
+            case BOOLEAN, TEXT -> null;
         };
-        if (number != null) {
+        if (cell.kind() == Cell.Kind.BOOLEAN) {
+            xml.markup("<c r=\"" + at + "\" t=\"b\"><v>" + (cell.value().equals("true") ? 1 : 0) + "</v></c>");
+        } else if (number != null) {
             xml.markup("<c r=\"" + at + "\"" + style(cell.kind() == Cell.Kind.DAY ? DAY : cell.kind() == Cell.Kind.MOMENT ? MOMENT : PLAIN) + "><v>" + number + "</v></c>");
         } else {
             text(at, PLAIN, cell.value());

@@ -1,5 +1,6 @@
 package org.jiraextractor.exports.format.xlsx;
 
+import org.jiraextractor.exports.format.WorkStream;
 import org.jiraextractor.exports.format.Xml;
 
 import java.io.Closeable;
@@ -30,7 +31,7 @@ final class Sheet implements Closeable {
         this.name = name;
         this.width = header.size();
         this.file = file;
-        this.rows = new Xml(Files.newOutputStream(file));
+        this.rows = new Xml(new WorkStream(file));
         this.row = new Row(rows, zone);
         this.columns = new Columns(header);
         begin();

@@ -86,13 +86,16 @@ public final class XlsxFormat implements OnePassFormat {
         }
 
         @Override
-        public void close() throws IOException {
+        public void finish() throws IOException {
             try (OutputStream file = spool.open("xlsx/issues.xlsx", TYPE)) {
                 about(series("About", List.of("About this workbook", "")));
                 new Workbook(all.stream().flatMap(series -> series.sheets().stream()).toList()).write(file);
-            } finally {
-                Closing.all(all.toArray(Closeable[]::new));
             }
+        }
+
+        @Override
+        public void close() throws IOException {
+            Closing.all(all.toArray(Closeable[]::new));
         }
 
         private void about(Series about) throws IOException {

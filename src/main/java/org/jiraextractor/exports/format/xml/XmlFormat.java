@@ -1,7 +1,6 @@
 package org.jiraextractor.exports.format.xml;
 
 import org.jiraextractor.exports.format.AdfWiki;
-import org.jiraextractor.exports.format.Closing;
 import org.jiraextractor.exports.format.FieldValue;
 import org.jiraextractor.exports.format.Fields;
 import org.jiraextractor.exports.format.FormatOptions;
@@ -11,6 +10,7 @@ import org.jiraextractor.exports.format.OnePassFormat;
 import org.jiraextractor.exports.format.Site;
 import org.jiraextractor.exports.format.Spool;
 import org.jiraextractor.exports.format.Survey;
+import org.jiraextractor.exports.format.WorkStream;
 import org.jiraextractor.exports.format.Writing;
 import org.jiraextractor.exports.format.Xml;
 import org.jiraextractor.extraction.Extracted;
@@ -51,7 +51,7 @@ public final class XmlFormat implements OnePassFormat {
             this.times = times;
             this.spool = spool;
             this.file = spool.scratch();
-            this.items = new Xml(Files.newOutputStream(file));
+            this.items = new Xml(new WorkStream(file));
         }
 
         @Override
@@ -69,8 +69,8 @@ public final class XmlFormat implements OnePassFormat {
         }
 
         @Override
-        public void close() throws IOException {
-            Closing.all(items);
+        public void finish() throws IOException {
+            items.close();
             try (OutputStream out = spool.open("xml/issues.xml", "application/xml")) {
                 Xml xml = new Xml(out);
                 xml.markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"0.92\" xmlns:x=\"" + Additions.NAMESPACE + "\">\n<channel>\n")
@@ -79,9 +79,13 @@ public final class XmlFormat implements OnePassFormat {
                         .markup("<issue start=\"0\" end=\"" + count + "\" total=\"" + count + "\"/>\n").flush();
                 Files.copy(file, out);
                 xml.markup("</channel>\n</rss>\n").flush();
-            } finally {
-                Files.deleteIfExists(file);
             }
+            Files.delete(file);
+        }
+
+        @Override
+        public void close() throws IOException {
+            items.close();
         }
     }
 }
