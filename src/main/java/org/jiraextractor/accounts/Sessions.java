@@ -7,20 +7,24 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import org.jiraextractor.crypto.Token;
 import org.jiraextractor.json.Json;
+import org.jiraextractor.page.LivingSessions;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Living sessions: opened at log-in, found again by their token, closed by their person, dead after {@link #IDLE} unused or {@link #LIFE} in all. */
 @ApplicationScoped
 @Transactional
-public class Sessions {
+public class Sessions implements LivingSessions {
 
     static final Duration IDLE = Duration.ofDays(7);
     static final Duration LIFE = Duration.ofDays(30);
@@ -100,6 +104,16 @@ public class Sessions {
     /** Whose session this is, or nothing if it has ended; does not count as being seen. For what a session has left behind: a stream, an address for a frame. */
     public Optional<SignedIn> living(UUID session) {
         return alive("s.id", session).map(Sessions::person);
+    }
+
+    @Override
+    public Set<UUID> of(Collection<UUID> sessions) {
+        Instant now = clock.instant();
+        List<?> rows = db.createNativeQuery("""
+                        select cast(s.id as text) from sessions s join users u on u.id = s.user_id
+                        where s.id = any(cast(string_to_array(cast(?1 as text), ',') as uuid[])) and s.expires_at > ?2 and s.last_seen_at > ?3 and not u.disabled""")
+                .setParameter(1, sessions.stream().map(UUID::toString).collect(Collectors.joining(","))).setParameter(2, stamp(now)).setParameter(3, stamp(now.minus(IDLE))).getResultList();
+        return rows.stream().map(String.class::cast).map(UUID::fromString).collect(Collectors.toSet());
     }
 
     private Optional<Object[]> alive(String column, Object value) {
