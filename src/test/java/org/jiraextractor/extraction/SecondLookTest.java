@@ -7,6 +7,7 @@ import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -80,6 +81,7 @@ class SecondLookTest {
     }
 
     @Test
+    @Tag("full")
     void killed_at_any_checkpoint_it_counts_everything_once() throws IOException {
         field.run();
         int checkpoints = field.checkpoints.kept;
