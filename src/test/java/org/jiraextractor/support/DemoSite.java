@@ -34,7 +34,7 @@ public final class DemoSite implements AutoCloseable {
         this.jira = jira;
         this.ours = ours;
         Api.Answer made = api.post("/api/connections", Map.of("name", "Demo " + jira.baseUri().getPort(), "base_url", jira.baseUri().toString(), "deployment", "auto",
-                "auth", Map.of("type", "basic", "user", jira.email(), "secret", jira.token())));
+                "auth", Map.of("type", "basic", "user", jira.user(), "secret", jira.secret())));
         if (made.status() != 201) {
             throw new AssertionError("no connection: " + made);
         }
