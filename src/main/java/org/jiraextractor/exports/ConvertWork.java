@@ -7,8 +7,11 @@ import org.jiraextractor.jobs.JobWork;
 import org.jiraextractor.jobs.Outcome;
 import org.jiraextractor.jobs.Progress;
 import org.jiraextractor.json.Json;
+import org.jiraextractor.words.Refusal;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.UUID;
 
 /** More formats of an export that was made before, from what it keeps raw: without Jira, into files of its own. */
@@ -43,7 +46,7 @@ public class ConvertWork implements JobWork {
     }
 
     @Override
-    public Outcome run(JobContext job) throws IOException {
+    public Outcome run(JobContext job) throws Exception {
         ExportRequest request = Json.read(job.request().toString(), ExportRequest.class);
         org.jiraextractor.extraction.Outcome extraction = raw.of(job.sourceJobId(), request);
         var tally = extraction.tally();
@@ -51,8 +54,10 @@ public class ConvertWork implements JobWork {
                 tally.attachments().expected(), tally.attachments().exported(), extraction.missing().size(), 0, 0, 0, 0, null));
         try (WorkFolder folder = place.folder(job)) {
             return making.make(job, request, extraction, folder);
-        } catch (java.io.FileNotFoundException gone) {
+        } catch (FileNotFoundException gone) {
             throw KeptRaw.gone().because(gone);
+        } catch (IOException | UncheckedIOException | Refusal failed) {
+            throw place.room(job).told(failed);
         }
     }
 

@@ -67,7 +67,7 @@ public class ExportWork implements JobWork {
             try {
                 room.checkpoint();
                 return making.make(job, request, extract(job, request, folder, room), folder);
-            } catch (IOException | UncheckedIOException failed) {
+            } catch (IOException | UncheckedIOException | Refusal failed) {
                 throw room.told(failed);
             }
         }

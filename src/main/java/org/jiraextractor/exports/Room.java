@@ -1,6 +1,8 @@
 package org.jiraextractor.exports;
 
 import org.jiraextractor.jobs.JobContext;
+import org.jiraextractor.jobs.OnHold;
+import org.jiraextractor.jobs.Wait;
 import org.jiraextractor.storage.Disk;
 import org.jiraextractor.storage.ObjectStore;
 import org.jiraextractor.words.Code;
@@ -54,9 +56,12 @@ final class Room {
         }
     }
 
-    /** What a failure of the work really was, if the disk is full; else itself. */
+    /** What a failure of the work means: where the disk or the store is full the job pauses until there is room; else the failure itself. */
     Exception told(Exception failed) {
+        if (failed instanceof Refusal refusal && refusal.code() == Code.STORAGE_FULL) {
+            return new OnHold(refusal, Wait.STORAGE);
+        }
         IOException io = failed instanceof IOException own ? own : failed instanceof UncheckedIOException wrapped ? wrapped.getCause() : null;
-        return io != null && Disk.isFull(io, work) ? new Refusal(Code.STORAGE_FULL, "storage.full").because(failed) : failed;
+        return io != null && Disk.isFull(io, work) ? new OnHold(new Refusal(Code.STORAGE_FULL, "storage.full").because(failed), Wait.STORAGE) : failed;
     }
 }

@@ -23,6 +23,8 @@ public class Job extends JobFacts {
     private static final Duration FIRST_HOLD = Duration.ofMinutes(5);
     /** 5, 10, 20, 40 minutes, then 80 each: half a day in all. */
     private static final int MOST_HOLDS = 12;
+    /** Room may come at any time, and looking for it costs nobody anything: half a minute, doubled up to eight minutes, as often as it takes. */
+    private static final Duration FIRST_LOOK_FOR_ROOM = Duration.ofSeconds(30);
 
     /** Its files are being deleted; nobody begins anything with it any more. */
     private boolean removing;
@@ -115,12 +117,12 @@ public class Job extends JobFacts {
             stopped(JobStopped.Reason.CANCEL, now);
         } else if ("pause".equals(requested)) {
             stopped(JobStopped.Reason.PAUSE, now);
-        } else if (holds >= MOST_HOLDS) {
+        } else if (holds >= MOST_HOLDS && !reason.equals(Wait.STORAGE)) {
             fail(why, now);
         } else {
             become(JobState.PAUSED);
             release();
-            Instant until = now.plus(FIRST_HOLD.multipliedBy(1L << Math.min(4, holds)));
+            Instant until = now.plus((reason.equals(Wait.STORAGE) ? FIRST_LOOK_FOR_ROOM : FIRST_HOLD).multipliedBy(1L << Math.min(4, holds)));
             holds++;
             pausedReason = "breaker";
             error = Json.write(why);

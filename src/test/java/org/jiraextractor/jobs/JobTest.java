@@ -115,6 +115,20 @@ class JobTest {
     }
 
     @Test
+    void it_looks_for_room_soon_and_as_often_as_it_takes() {
+        Failure why = new Failure("storage_full", "storage.full", java.util.List.of());
+        java.util.List<Long> seconds = new java.util.ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            job.claim("node", NOW, NOW.plusSeconds(30));
+            job.holdOn(why, "storage", NOW);
+            assertThat(job.state()).isEqualTo(JobState.PAUSED);
+            seconds.add(java.time.Duration.between(NOW, job.waiting().until()).toSeconds());
+            job.resumeByItself();
+        }
+        assertThat(seconds).startsWith(30L, 60L, 120L, 240L, 480L, 480L).endsWith(480L);
+    }
+
+    @Test
     void somebody_who_resumes_it_begins_anew_and_what_was_asked_goes_before() {
         Failure why = new Failure("upstream_error", "jira.failed", java.util.List.of("503"));
         for (int i = 0; i < 20; i++) {
