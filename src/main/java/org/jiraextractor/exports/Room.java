@@ -1,20 +1,16 @@
 package org.jiraextractor.exports;
 
 import org.jiraextractor.jobs.JobContext;
-import org.jiraextractor.jobs.OnHold;
-import org.jiraextractor.jobs.Wait;
 import org.jiraextractor.storage.Disk;
 import org.jiraextractor.storage.ObjectStore;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Looks whether there is room for a job's work: before it begins, then now and then, and when something failed. */
+/** Looks whether there is room for a job's work: before it begins, then now and then. */
 final class Room {
 
     private static final long BETWEEN = Duration.ofSeconds(3).toNanos();
@@ -54,14 +50,5 @@ final class Room {
                 throw refusal;
             }
         }
-    }
-
-    /** What a failure of the work means: where the disk or the store is full the job pauses until there is room; else the failure itself. */
-    Exception told(Exception failed) {
-        if (failed instanceof Refusal refusal && refusal.code() == Code.STORAGE_FULL) {
-            return new OnHold(refusal, Wait.STORAGE);
-        }
-        IOException io = failed instanceof IOException own ? own : failed instanceof UncheckedIOException wrapped ? wrapped.getCause() : null;
-        return io != null && Disk.isFull(io, work) ? new OnHold(new Refusal(Code.STORAGE_FULL, "storage.full").because(failed), Wait.STORAGE) : failed;
     }
 }
