@@ -8,6 +8,7 @@ import org.jiraextractor.demo.Trouble;
 import org.jiraextractor.exports.format.Formats;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.PrintStream;
@@ -15,11 +16,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Prints a table; asserts nothing, for times on shared machines drift. Both run in one process with the demo site, one after the other. */
 @Tag("bench")
-class SpeedBench {
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
+class SpeedBenchTest {
 
     private static final int ISSUES = Integer.getInteger("bench.issues", 6_000);
     private static final int LIMITED_ISSUES = 1_000;
