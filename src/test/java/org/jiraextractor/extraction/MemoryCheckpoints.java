@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Checkpoints that survive a simulated kill: after so many kept ones every further one throws, as a lost lease does. */
-final class MemoryCheckpoints implements Checkpoints {
+public final class MemoryCheckpoints implements Checkpoints {
 
     /** What a lost lease throws. */
     static final class LeaseLost extends RuntimeException {

@@ -41,8 +41,8 @@ class BreakerIT {
     @Tag("full")
     @Test
     void a_site_that_fails_for_long_pauses_the_job_which_goes_on_by_itself_and_ends_complete() {
-        // as often as one call is tried, a minute or so
-        site.jira().moods().failNext("search/jql", 8, Mood.UNAVAILABLE);
+        // once when the export is asked for, then as often as a job tries a call, for a minute or so
+        site.jira().moods().failNext("search/jql", 9, Mood.UNAVAILABLE);
         String job = site.queued(site.request("json"));
         JsonNode paused = site.await(job, "paused", "done", "failed");
 
