@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jiraextractor.exports.bundle.Bundle;
 import org.jiraextractor.exports.bundle.Bundled;
+import org.jiraextractor.exports.bundle.Manifest;
 import org.jiraextractor.exports.bundle.Packaging;
 import org.jiraextractor.exports.format.Conversion;
 import org.jiraextractor.exports.format.Format;
@@ -14,7 +15,6 @@ import org.jiraextractor.exports.format.Spool;
 import org.jiraextractor.jobs.Artifact;
 import org.jiraextractor.jobs.JobContext;
 import org.jiraextractor.jobs.Outcome;
-import org.jiraextractor.storage.ObjectStore;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -24,13 +24,13 @@ import java.util.List;
 @ApplicationScoped
 class ExportMaking {
 
-    private final ObjectStore store;
+    private final ExportPlace place;
     private final ExportRows exports;
     private final Clock clock;
 
     @Inject
-    ExportMaking(ObjectStore store, ExportRows exports, Clock clock) {
-        this.store = store;
+    ExportMaking(ExportPlace place, ExportRows exports, Clock clock) {
+        this.place = place;
         this.exports = exports;
         this.clock = clock;
     }
@@ -39,10 +39,10 @@ class ExportMaking {
         this(null, null, null);
     }
 
-    Outcome make(JobContext job, ExportRequest request, org.jiraextractor.extraction.Outcome extraction, WorkFolder folder) throws IOException {
+    Outcome make(JobContext job, ExportRequest request, org.jiraextractor.extraction.Outcome extraction, Manifest.Delta delta, WorkFolder folder) throws IOException {
         try (Spool spool = new Spool(folder.sub("spool"))) {
             convert(job, request, extraction, spool);
-            return bundle(job, request, extraction, spool, folder);
+            return bundle(job, request, extraction, delta, spool, folder);
         }
     }
 
@@ -51,15 +51,16 @@ class ExportMaking {
         List<Format> formats = request.formats().stream().map(name -> Formats.named(name.word()).orElseThrow()).toList();
         long steps = extraction.tally().issues().exported() * formats.size();
         job.phase("converting", 0, steps);
-        new Conversion(formats, new Stoppable(extraction.extracted(), job::checkpoint), options).write(spool, done -> job.phase("converting", Math.min(done, steps), steps));
+        new Conversion(formats, new Stoppable(extraction.extracted(), place.room(job)::checkpoint), options).write(spool, done -> job.phase("converting", Math.min(done, steps), steps));
         job.phaseEnds("converting");
     }
 
-    private Outcome bundle(JobContext job, ExportRequest request, org.jiraextractor.extraction.Outcome extraction, Spool spool, WorkFolder folder) throws IOException {
+    private Outcome bundle(JobContext job, ExportRequest request, org.jiraextractor.extraction.Outcome extraction, Manifest.Delta delta, Spool spool, WorkFolder folder)
+            throws IOException {
         exports.forget(job.jobId(), job.epoch());
         FileRegister register = new FileRegister(job, exports, spool.files() + extraction.tally().attachments().exported() + 1);
-        Bundled bundled = new Bundle(store, folder.sub("bundle")).write(request.packaging(), spool, new Stoppable(extraction.extracted(), job::checkpoint),
-                ExportManifest.of(job, SafeName.export(job.name()), extraction, request.include(), clock.instant()), register);
+        Bundled bundled = new Bundle(place.store(job), folder.sub("bundle")).write(request.packaging(), spool, new Stoppable(extraction.extracted(), place.room(job)::checkpoint),
+                ExportManifest.of(job, SafeName.export(job.name()), extraction, request.include(), delta, clock.instant()), register);
         register.finish();
         exports.keep(new ExportRow(job.jobId(), bundled.artifact().uri(), request.packaging() == Packaging.ZIP,
                 bundled.artifact().sha256(), bundled.artifact().size(), bundled.files()), bundled.contentSha256(), job.epoch());

@@ -77,7 +77,7 @@ class ObjectStoreIT {
 
     @Test
     void the_same_world_has_the_same_content_in_either_store() {
-        try (DemoSite local = DemoSite.of(RunningApp.shared().admin(), DemoOptions.defaults())) {
+        try (DemoSite local = site.seenBy(RunningApp.shared().admin())) {
             assertThat(site.contentSha256(site.exported(site.request("json", "csv")))).isEqualTo(local.contentSha256(local.exported(local.request("json", "csv"))));
         }
     }
@@ -102,6 +102,43 @@ class ObjectStoreIT {
         }
         Awaitility.await().atMost(LONGEST).untilAsserted(() -> assertThat(health().path("status").asText()).isEqualTo("up"));
         assertThat(admin.get("/api/jobs/" + job + "/files/json/issues.json").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_job_waits_for_a_store_that_is_away_says_so_and_ends_in_the_same_content() {
+        String undisturbed = site.contentSha256(site.exported(site.request("json", "csv")));
+        site.jira().moods().latency(Duration.ofMillis(150));
+        String job = site.queued(site.request("json", "csv"));
+        Awaitility.await().atMost(LONGEST).until(() -> site.job(job).path("progress").path("issues_done").asInt() > 0 || !site.job(job).path("phase").asText().equals("queued"));
+        s3.stop();
+        try {
+            Awaitility.await().atMost(LONGEST).untilAsserted(() -> {
+                JsonNode now = site.job(job);
+                assertThat(now.path("status").asText()).isEqualTo("running");
+                assertThat(now.path("wait").path("reason").asText()).isEqualTo("storage");
+            });
+        } finally {
+            s3.start();
+        }
+        site.jira().moods().latency(Duration.ZERO);
+        assertThat(site.ended(job).path("status").asText()).isEqualTo("done");
+        assertThat(site.contentSha256(job)).isEqualTo(undisturbed);
+        assertThat(site.events(job)).extracting(event -> event.path("message").asText()).contains("The storage does not answer; waiting for it.", "The storage answers again.");
+    }
+
+    @Test
+    void a_job_that_waits_for_its_store_can_be_cancelled() {
+        site.jira().moods().latency(Duration.ofMillis(150));
+        String job = site.queued(site.request("json"));
+        Awaitility.await().atMost(LONGEST).until(() -> !site.job(job).path("status").asText().equals("queued"));
+        s3.stop();
+        try {
+            Awaitility.await().atMost(LONGEST).until(() -> site.job(job).path("wait").path("reason").asText().equals("storage"));
+            assertThat(admin.post("/api/jobs/" + job + "/cancel").status()).isEqualTo(202);
+            assertThat(site.ended(job).path("status").asText()).isEqualTo("cancelled");
+        } finally {
+            s3.start();
+        }
     }
 
     private static JsonNode health() {
