@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import org.jiraextractor.audit.AuditLog;
 import org.jiraextractor.crypto.Token;
 import org.jiraextractor.json.Json;
 import org.jiraextractor.page.LivingSessions;
@@ -33,15 +34,17 @@ public class Sessions implements LivingSessions {
 
     @PersistenceContext(unitName = "extractor")
     private EntityManager db;
+    private final AuditLog audit;
     private final Clock clock;
 
     @Inject
-    public Sessions(Clock clock) {
+    public Sessions(AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.clock = clock;
     }
 
     protected Sessions() {
-        this(null);
+        this(null, null);
     }
 
     /** What a log-in gives. @param token shown this once; only its hash is kept */
@@ -85,6 +88,14 @@ public class Sessions implements LivingSessions {
         if (db.createNativeQuery("delete from sessions where id = ?1 and user_id = ?2").setParameter(1, session).setParameter(2, actor.id()).executeUpdate() == 0) {
             throw new Refusal(Code.NOT_FOUND, "accounts.session.unknown");
         }
+        audit.add(actor.did("session.ended", "session", session, null));
+    }
+
+    /** Ends all of the actor's own sessions but this one. */
+    public void revokeOthers(Actor actor, UUID kept) {
+        actor.requireInPerson();
+        int ended = closeOthers(actor.id(), kept);
+        audit.add(actor.did("session.ended", "session", null, null).detail("all others: " + ended));
     }
 
     /** Ends all sessions of a person but this one. @param kept null to end them all. @return how many ended */

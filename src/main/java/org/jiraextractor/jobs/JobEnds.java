@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -58,6 +59,13 @@ class JobEnds {
 
     void fail(Leases.Claim claim, Failure failure) {
         end(claim, job -> job.fail(failure, clock.instant()));
+    }
+
+    /** Pauses the job for a while, or fails it when that never helped. */
+    void holdOn(Leases.Claim claim, Perseverance.HoldOn next) {
+        Duration length = held(claim).nextHold();
+        log.line(claim.jobId(), "warn", "job.event.holds_on." + next.reason(), List.of(length.toMinutes()));
+        end(claim, job -> job.holdOn(next.why(), next.reason(), clock.instant()));
     }
 
     void stopped(Leases.Claim claim, JobStopped.Reason reason) {
