@@ -45,14 +45,14 @@ public class ConvertWork implements JobWork {
     }
 
     @Override
-    public Outcome run(JobContext job) throws IOException {
+    public Outcome run(JobContext job) throws Exception {
         ExportRequest request = Json.read(job.request().toString(), ExportRequest.class);
         org.jiraextractor.extraction.Outcome extraction = raw.of(job.sourceJobId(), request);
         var tally = extraction.tally();
         job.progress(none -> new Progress(extraction.census().issues(), tally.issues().exported(), tally.comments().exported(), tally.worklogs().exported(), tally.changes().exported(),
                 tally.attachments().expected(), tally.attachments().exported(), extraction.missing().size(), 0, 0, 0, 0, null));
         try {
-            return place.working(job, folder -> making.make(job, request, extraction, deltas.told(job.sourceJobId(), request, extraction), folder));
+            return place.working(job, (folder, room) -> making.make(job, request, extraction, deltas.told(job.sourceJobId(), request, extraction), folder));
         } catch (java.io.FileNotFoundException gone) {
             throw KeptRaw.gone().because(gone);
         }

@@ -15,7 +15,6 @@ import org.jiraextractor.exports.format.Spool;
 import org.jiraextractor.jobs.Artifact;
 import org.jiraextractor.jobs.JobContext;
 import org.jiraextractor.jobs.Outcome;
-import org.jiraextractor.storage.ObjectStore;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -25,13 +24,13 @@ import java.util.List;
 @ApplicationScoped
 class ExportMaking {
 
-    private final ObjectStore store;
+    private final ExportPlace place;
     private final ExportRows exports;
     private final Clock clock;
 
     @Inject
-    ExportMaking(ObjectStore store, ExportRows exports, Clock clock) {
-        this.store = store;
+    ExportMaking(ExportPlace place, ExportRows exports, Clock clock) {
+        this.place = place;
         this.exports = exports;
         this.clock = clock;
     }
@@ -52,7 +51,7 @@ class ExportMaking {
         List<Format> formats = request.formats().stream().map(name -> Formats.named(name.word()).orElseThrow()).toList();
         long steps = extraction.tally().issues().exported() * formats.size();
         job.phase("converting", 0, steps);
-        new Conversion(formats, new Stoppable(extraction.extracted(), job::checkpoint), options).write(spool, done -> job.phase("converting", Math.min(done, steps), steps));
+        new Conversion(formats, new Stoppable(extraction.extracted(), place.room(job)::checkpoint), options).write(spool, done -> job.phase("converting", Math.min(done, steps), steps));
         job.phaseEnds("converting");
     }
 
@@ -60,7 +59,7 @@ class ExportMaking {
             throws IOException {
         exports.forget(job.jobId(), job.epoch());
         FileRegister register = new FileRegister(job, exports, spool.files() + extraction.tally().attachments().exported() + 1);
-        Bundled bundled = new Bundle(store, folder.sub("bundle")).write(request.packaging(), spool, new Stoppable(extraction.extracted(), job::checkpoint),
+        Bundled bundled = new Bundle(place.store(job), folder.sub("bundle")).write(request.packaging(), spool, new Stoppable(extraction.extracted(), place.room(job)::checkpoint),
                 ExportManifest.of(job, SafeName.export(job.name()), extraction, request.include(), delta, clock.instant()), register);
         register.finish();
         exports.keep(new ExportRow(job.jobId(), bundled.artifact().uri(), request.packaging() == Packaging.ZIP,

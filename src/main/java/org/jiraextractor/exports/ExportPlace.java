@@ -6,15 +6,13 @@ import org.jiraextractor.config.Settings;
 import org.jiraextractor.jobs.JobContext;
 import org.jiraextractor.jobs.JobWork;
 import org.jiraextractor.jobs.Outcome;
-import org.jiraextractor.storage.Disk;
 import org.jiraextractor.storage.ObjectStore;
-import org.jiraextractor.words.Code;
-import org.jiraextractor.words.Refusal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.UUID;
 
 /** Where a job of this room puts things: work files while it runs, objects for good; and how all of them go. */
@@ -23,22 +21,25 @@ class ExportPlace {
 
     private final ObjectStore store;
     private final Path work;
+    private final Clock clock;
 
     @Inject
-    ExportPlace(ObjectStore store, Settings settings) {
+    ExportPlace(ObjectStore store, Settings settings, Clock clock) {
         this.store = store;
         this.work = settings.dataDir().resolve("work");
+        this.clock = clock;
     }
 
     protected ExportPlace() {
         this.store = null;
         this.work = null;
+        this.clock = null;
     }
 
     /** What is done in a work folder. */
     @FunctionalInterface
     interface Working {
-        Outcome in(WorkFolder folder) throws IOException;
+        Outcome in(WorkFolder folder, Room room) throws IOException;
     }
 
     private WorkFolder folder(JobContext job) throws IOException {
@@ -46,22 +47,24 @@ class ExportPlace {
     }
 
     /** As {@link JobWork} does it: in a work folder of its own; a disk that is full meanwhile is no defect. */
-    Outcome working(JobContext job, Working work) throws IOException {
+    Outcome working(JobContext job, Working work) throws Exception {
+        Files.createDirectories(this.work);
+        Room room = room(job);
         try (WorkFolder folder = folder(job)) {
-            return work.in(folder);
-        } catch (UncheckedIOException failed) {
-            throw full(failed.getCause());
-        } catch (IOException failed) {
-            throw full(failed);
+            room.checkpoint();
+            return work.in(folder, room);
+        } catch (IOException | UncheckedIOException failed) {
+            throw room.told(failed);
         }
     }
 
-    private IOException full(IOException failed) {
-        Refusal refusal = Disk.refusal(failed, work);
-        if (refusal.code() == Code.STORAGE_FULL) {
-            throw refusal;
-        }
-        return failed;
+    /** The store as a job wants it: it waits for one that is away, and says so. */
+    ObjectStore store(JobContext job) {
+        return store.patient(new StorageWait(job, clock));
+    }
+
+    Room room(JobContext job) {
+        return new Room(job, store, work);
     }
 
     void discard(UUID job) throws IOException {

@@ -14,7 +14,6 @@ import org.jiraextractor.jobs.JobContext;
 import org.jiraextractor.jobs.JobWork;
 import org.jiraextractor.jobs.Outcome;
 import org.jiraextractor.json.Json;
-import org.jiraextractor.storage.ObjectStore;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
@@ -31,7 +30,6 @@ public class ExportWork implements JobWork {
 
     private final Connections connections;
     private final JiraSites sites;
-    private final ObjectStore store;
     private final CheckpointRows checkpoints;
     private final Deltas deltas;
     private final ExportMaking making;
@@ -42,10 +40,9 @@ public class ExportWork implements JobWork {
     private ManagedExecutorService calls;
 
     @Inject
-    ExportWork(Connections connections, JiraSites sites, ObjectStore store, CheckpointRows checkpoints, Deltas deltas, ExportMaking making, ExportPlace place, Clock clock) {
+    ExportWork(Connections connections, JiraSites sites, CheckpointRows checkpoints, Deltas deltas, ExportMaking making, ExportPlace place, Clock clock) {
         this.connections = connections;
         this.sites = sites;
-        this.store = store;
         this.checkpoints = checkpoints;
         this.deltas = deltas;
         this.making = making;
@@ -54,7 +51,7 @@ public class ExportWork implements JobWork {
     }
 
     protected ExportWork() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Override
@@ -63,29 +60,29 @@ public class ExportWork implements JobWork {
     }
 
     @Override
-    public Outcome run(JobContext job) throws IOException {
+    public Outcome run(JobContext job) throws Exception {
         ExportRequest request = Json.read(job.request().toString(), ExportRequest.class);
-        return place.working(job, folder -> {
-            org.jiraextractor.extraction.Outcome extraction = extract(job, request, folder);
+        return place.working(job, (folder, room) -> {
+            org.jiraextractor.extraction.Outcome extraction = extract(job, request, folder, room);
             return making.make(job, request, extraction, deltas.told(job.jobId(), request, extraction), folder);
         });
     }
 
-    private org.jiraextractor.extraction.Outcome extract(JobContext job, ExportRequest request, WorkFolder folder) throws IOException {
-        Workplace workplace = new Workplace(store, "jobs/" + job.jobId() + "/raw/" + job.epoch() + "/", folder.sub("extraction"));
+    private org.jiraextractor.extraction.Outcome extract(JobContext job, ExportRequest request, WorkFolder folder, Room room) throws IOException {
+        Workplace workplace = new Workplace(place.store(job), "jobs/" + job.jobId() + "/raw/" + job.epoch() + "/", folder.sub("extraction"));
         ExtractionRequest what = deltas.what(job, request);
         ExportCheckpoints kept = new ExportCheckpoints(checkpoints, job.jobId(), job.epoch());
         Optional<org.jiraextractor.extraction.Outcome> finished = Extraction.finished(what, workplace, kept);
-        org.jiraextractor.extraction.Outcome outcome = finished.isPresent() ? finished.get() : take(job, what, workplace, kept);
+        org.jiraextractor.extraction.Outcome outcome = finished.isPresent() ? finished.get() : take(job, room, what, workplace, kept);
         deltas.keep(job, request, what, workplace, kept, outcome);
         return outcome;
     }
 
-    private org.jiraextractor.extraction.Outcome take(JobContext job, ExtractionRequest what, Workplace workplace, ExportCheckpoints kept) throws IOException {
+    private org.jiraextractor.extraction.Outcome take(JobContext job, Room room, ExtractionRequest what, Workplace workplace, ExportCheckpoints kept) throws IOException {
         if (job.connectionId() == null) {
             throw new Refusal(Code.NOT_FOUND, "export.connection_gone");
         }
-        ExtractionProgress progress = new ExtractionProgress(job, clock);
+        ExtractionProgress progress = new ExtractionProgress(job, room, clock);
         JiraSite site = sites.open(connections.open(job.owner(), job.connectionId()), progress::waiting);
         org.jiraextractor.extraction.Outcome outcome = new Extraction(site, what, workplace, kept, progress, calls, clock).run();
         progress.ended(outcome);

@@ -7,7 +7,6 @@ import org.jiraextractor.jobs.JobContext;
 import org.jiraextractor.jobs.JobWork;
 import org.jiraextractor.jobs.Outcome;
 import org.jiraextractor.json.Json;
-import org.jiraextractor.storage.ObjectStore;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
@@ -25,12 +24,12 @@ public class VerifyWork implements JobWork {
     private static final int PAGE = 500;
 
     private final ExportRows rows;
-    private final ObjectStore store;
+    private final ExportPlace place;
 
     @Inject
-    VerifyWork(ExportRows rows, ObjectStore store) {
+    VerifyWork(ExportRows rows, ExportPlace place) {
         this.rows = rows;
-        this.store = store;
+        this.place = place;
     }
 
     protected VerifyWork() {
@@ -53,7 +52,7 @@ public class VerifyWork implements JobWork {
         if (export == null) {
             throw new Refusal(Code.NOT_FOUND, "export.source_gone");
         }
-        Verifying verifying = new Verifying(store, export, job);
+        Verifying verifying = new Verifying(place.store(job), export, job);
         String after = "";
         List<BundledFile> page;
         long done = 0;

@@ -148,6 +148,8 @@ public class Extraction {
         KeptLook kept = checkpoints.look().orElse(null);
         if (kept == null) {
             kept = crew.now(second);
+            // those were calls too
+            meter.tell();
             checkpoints.keepLook(kept);
         }
         return kept;

@@ -60,14 +60,15 @@ class JobEnds {
         end(claim, job -> job.fail(failure, clock.instant()));
     }
 
-    void holdOn(Leases.Claim claim, Perseverance.HoldOn next) {
-        held(claim);
-        log.line(claim.jobId(), "warn", "job.event.holds_on." + next.reason(), List.of(next.length().toMinutes()));
-        end(claim, job -> job.holdOn(next.why(), next.reason(), clock.instant().plus(next.length()), clock.instant()));
-    }
-
     void stopped(Leases.Claim claim, JobStopped.Reason reason) {
         end(claim, job -> job.stopped(reason, clock.instant()));
+    }
+
+    /** Pauses the job for a while, or fails it when that never helped. */
+    void holdOn(Leases.Claim claim, Failure why, String reason) {
+        held(claim);
+        log.line(claim.jobId(), "warn", "job.event.holds_on." + reason, List.of());
+        end(claim, job -> job.holdOn(why, reason, clock.instant()));
     }
 
     private void end(Leases.Claim claim, Consumer<Job> verb) {

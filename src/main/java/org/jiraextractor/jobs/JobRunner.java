@@ -98,7 +98,7 @@ public class JobRunner {
 
     private synchronized void look() {
         try {
-            leases.resumeDue();
+            leases.resumeHeld();
             while (!stopping && running.size() < most) {
                 Optional<Leases.Claim> claim = leases.claim(node);
                 if (claim.isEmpty()) {
@@ -164,7 +164,7 @@ public class JobRunner {
             if (next instanceof Perseverance.Stop stop) {
                 ends.stopped(job.claim(), stop.reason());
             } else if (next instanceof Perseverance.HoldOn holdOn) {
-                ends.holdOn(job.claim(), holdOn);
+                ends.holdOn(job.claim(), holdOn.why(), holdOn.reason());
             } else if (next instanceof Perseverance.Fail fail) {
                 ends.fail(job.claim(), fail.why());
             } else {

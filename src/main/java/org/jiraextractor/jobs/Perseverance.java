@@ -4,7 +4,6 @@ import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -29,15 +28,12 @@ final class Perseverance {
     }
 
     /** A site or a store is out of order, and may mend without the job. @param reason as {@link Wait} has it */
-    record HoldOn(Failure why, String reason, Duration length) implements Next {
+    record HoldOn(Failure why, String reason) implements Next {
     }
 
     record Fail(Failure why) implements Next {
     }
 
-    /** Long enough not to add to the trouble, short enough to be back soon after it. */
-    private static final Duration SITE = Duration.ofMinutes(5);
-    private static final Duration STORE = Duration.ofMinutes(1);
     private static final String DISK_FULL = "53100";
 
     private Perseverance() {
@@ -69,7 +65,7 @@ final class Perseverance {
 
     private static HoldOn holdOn(Refusal refusal) {
         boolean store = refusal.code() == Code.STORAGE_FULL || refusal.code() == Code.STORAGE_UNAVAILABLE;
-        return new HoldOn(Failure.of(refusal), store ? "storage" : "retry", store ? STORE : SITE);
+        return new HoldOn(Failure.of(refusal), store ? "storage" : "retry");
     }
 
     /** Connections broken (08) or full (53300), the server going down or coming up (57P); a pool that gets none says no state at all. */

@@ -71,7 +71,7 @@ class HoldingOnIT {
         assertThat(paused.path("wait").path("reason").asText()).isEqualTo("storage");
         assertThat(Instant.parse(paused.path("wait").path("until").asText())).isAfter(Instant.parse(paused.path("started_at").asText()));
         assertThat(paused.path("finished_at").isNull()).isTrue();
-        assertThat(admin.with("Accept-Language", "en").get("/jobs/" + job).text()).contains("Paused, goes on by itself", "The storage cannot be written: the next try is", "id=\"verb-resume\"");
+        assertThat(admin.with("Accept-Language", "en").get("/jobs/" + job).text()).contains("Paused, goes on by itself", "paused by itself", "id=\"verb-resume\"");
 
         mend();
         people.update("update jobs set resume_at = now() where id = ?", UUID.fromString(job));
