@@ -186,8 +186,8 @@ final class MarkdownLines {
             return;
         }
         Surroundings.File file = telling.file(media);
-        if (file == null) {
-            plain(telling.lostFile(media));
+        if (file == null || file.href().isEmpty()) {
+            plain(file == null ? telling.lostFile(media) : file.name());
         } else {
             linked(file.name(), file.href());
         }

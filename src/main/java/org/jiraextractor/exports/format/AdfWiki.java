@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
  * A document of the Atlassian Document Format as Jira's wiki markup, which is what Jira's own CSV holds. All 43 nodes of the schema have
  * their form; one that is not known shows its name and whatever text it has, so nothing is dropped in silence. One document at a time.
  */
-final class AdfWiki {
+public final class AdfWiki {
 
     private static final String PARAGRAPHS = "\n\n";
 
@@ -21,19 +21,19 @@ final class AdfWiki {
     private int tables;
 
     /** @param fileNames of attachments by the media id that documents know them by */
-    AdfWiki(Map<String, String> fileNames) {
+    public AdfWiki(Map<String, String> fileNames) {
         this.inline = new AdfInline(fileNames, () -> tables > 0);
     }
 
     /** Of a rich text field: a document, wiki markup already (API version 2), or nothing. */
-    String text(JsonNode value) {
+    public String text(JsonNode value) {
         if (value == null || value.isNull() || value.isMissingNode()) {
             return "";
         }
         return isDocument(value) ? blocks(value, PARAGRAPHS) : value.isTextual() ? value.asText() : RawJson.write(value);
     }
 
-    static boolean isDocument(JsonNode value) {
+    public static boolean isDocument(JsonNode value) {
         return value.isObject() && value.path("type").asText().equals("doc") && value.path("content").isArray();
     }
 

@@ -1,12 +1,14 @@
 package org.jiraextractor.exports.format;
 
+import org.jiraextractor.exports.format.html.HtmlFormat;
+
 import java.util.List;
 import java.util.Optional;
 
 /** The formats there are. */
 public final class Formats {
 
-    private static final List<Format> ALL = List.of(new JsonFormat(), new NdjsonFormat(), new CsvFormat());
+    private static final List<Format> ALL = List.of(new JsonFormat(), new NdjsonFormat(), new CsvFormat(), new HtmlFormat());
 
     private Formats() {
     }

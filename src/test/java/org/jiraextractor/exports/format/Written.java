@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Everything that a format writes, in memory. */
-final class Written {
+public final class Written {
 
     private Written() {
     }
 
-    static Map<String, byte[]> by(Format format, Extracted extracted, FormatOptions options, Path temp) throws IOException {
+    public static Map<String, byte[]> by(Format format, Extracted extracted, FormatOptions options, Path temp) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
         try (Spool spool = new Spool(temp.resolve("spool"))) {
             format.write(extracted, options, spool);
