@@ -11,7 +11,6 @@ import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,21 +21,23 @@ public class Accounts {
 
     @PersistenceContext(unitName = "extractor")
     private EntityManager db;
+    private final PasswordPolicy passwords;
     private final Clock clock;
 
     @Inject
-    public Accounts(Clock clock) {
+    public Accounts(PasswordPolicy passwords, Clock clock) {
+        this.passwords = passwords;
         this.clock = clock;
     }
 
     protected Accounts() {
-        this(null);
+        this(null, null);
     }
 
     /** Makes the admin that the deployment names, unless anybody is there already; safe when several nodes start at once. */
     public void ensureFirstAdmin(FirstAdmin wanted) {
         if (lockedAndEmpty()) {
-            db.persist(new User(wanted.email(), nameIn(wanted.email()), Role.ADMIN, wanted.password(), clock.instant()));
+            db.persist(new User(wanted.email(), Email.nameIn(wanted.email()), Role.ADMIN, wanted.password(), clock.instant()));
         }
     }
 
@@ -45,7 +46,8 @@ public class Accounts {
         if (!lockedAndEmpty()) {
             throw new Refusal(Code.WRONG_STATE, "accounts.setup.done");
         }
-        String name = wanted.displayName() == null ? nameIn(wanted.email()) : wanted.displayName();
+        String name = wanted.displayName() == null ? Email.nameIn(wanted.email()) : wanted.displayName();
+        passwords.requireSound("password", wanted.password(), wanted.email(), name);
         User admin = new User(wanted.email(), name, Role.ADMIN, wanted.password(), clock.instant());
         db.persist(admin);
         return admin.id();
@@ -58,6 +60,12 @@ public class Accounts {
     }
 
     record Known(UUID id, String passwordHash) {
+    }
+
+    /** The same password under today's parameters, unless it was changed meanwhile. */
+    void rehash(Known known, String hash) {
+        db.createNativeQuery("update users set password_hash = ?1 where id = ?2 and password_hash = ?3")
+                .setParameter(1, hash).setParameter(2, known.id()).setParameter(3, known.passwordHash()).executeUpdate();
     }
 
     /** @throws Refusal {@code not_found} */
@@ -96,16 +104,5 @@ public class Accounts {
     private boolean lockedAndEmpty() {
         db.createNativeQuery("lock table users in share row exclusive mode").executeUpdate();
         return nobodyYet();
-    }
-
-    /** {@code jane.doe@example.org} → {@code Jane Doe}: a name to begin with. */
-    private static String nameIn(String email) {
-        StringBuilder name = new StringBuilder();
-        for (String word : email.substring(0, email.indexOf('@')).split("[._+-]+")) {
-            if (!word.isEmpty()) {
-                name.append(name.isEmpty() ? "" : " ").append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
-            }
-        }
-        return name.isEmpty() ? email : name.toString();
     }
 }

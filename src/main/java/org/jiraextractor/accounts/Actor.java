@@ -1,9 +1,45 @@
 package org.jiraextractor.accounts;
 
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
+
 import java.util.UUID;
 
-/** Who acts: what the core of a feature needs to know of a person to allow or refuse. Request-independent, so a job can act too. */
-public record Actor(UUID id, String displayName, Role role) {
+/**
+ * Who acts: what the core of a feature needs to know of a person to allow or refuse. Request-independent, so a job can act too.
+ *
+ * @param origin how and from where; {@link Origin#NOWHERE} for a job
+ */
+public record Actor(UUID id, String displayName, Role role, Origin origin) {
+
+    /** @param inPerson whether the person signed in themselves, rather than a program with a token of theirs. @param address of the network, or null */
+    public record Origin(boolean inPerson, String address) {
+        public static final Origin NOWHERE = new Origin(false, null);
+    }
+
+    public Actor(UUID id, String displayName, Role role) {
+        this(id, displayName, role, Origin.NOWHERE);
+    }
+
+    /** What concerns passwords, tokens, sessions and people is never done by a program. @throws Refusal {@code forbidden} */
+    public void requireInPerson() {
+        if (!origin.inPerson()) {
+            throw new Refusal(Code.FORBIDDEN, "accounts.in_person");
+        }
+    }
+
+    /** @throws Refusal {@code forbidden} for everybody but an admin who has signed in themselves */
+    public void requireAdminInPerson() {
+        requireInPerson();
+        requireAdmin();
+    }
+
+    /** @throws Refusal {@code forbidden} for everybody but an admin, or a program of theirs */
+    public void requireAdmin() {
+        if (role != Role.ADMIN) {
+            throw new Refusal(Code.FORBIDDEN, "problem.forbidden");
+        }
+    }
 
     public boolean owns(UUID ownerId) {
         return id.equals(ownerId);

@@ -15,6 +15,6 @@ public final class Actors {
         if (!viewer.signedIn()) {
             throw new Refusal(Code.UNAUTHENTICATED, "problem.unauthenticated");
         }
-        return new Actor(viewer.id(), viewer.displayName(), Role.named(viewer.role()));
+        return new Actor(viewer.id(), viewer.displayName(), Role.named(viewer.role()), new Actor.Origin(viewer.inPerson(), viewer.address()));
     }
 }

@@ -39,6 +39,9 @@ public class LogIn {
             throw new Refusal(Code.BAD_CREDENTIALS, "accounts.login.wrong");
         }
         attempts.succeeded(given.email(), address);
+        if (PasswordHash.outdated(known.passwordHash())) {
+            accounts.rehash(known, PasswordHash.of(given.password().toCharArray()));
+        }
         return new Done(known.id(), sessions.open(known.id(), address, userAgent));
     }
 }

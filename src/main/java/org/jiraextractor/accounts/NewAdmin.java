@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 
 /** The first-run page's form. @param displayName may be left out: then it is made from the address */
 public record NewAdmin(
-        @NotBlank @Size(max = 254) @Pattern(regexp = "[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,189}", message = "accounts.email.form") String email,
+        @NotBlank @Size(max = 254) @Pattern(regexp = Email.FORM, message = "accounts.email.form") String email,
         @Size(max = 100) String displayName,
         @NotNull @Size(min = 12, max = 1000, message = "accounts.password.length") String password) {
 

@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import org.jiraextractor.crypto.Token;
 import org.jiraextractor.json.Json;
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +24,7 @@ public class Sessions {
 
     static final Duration IDLE = Duration.ofDays(7);
     static final Duration LIFE = Duration.ofDays(30);
+    private static final UUID NONE = new UUID(0, 0);
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
     @PersistenceContext(unitName = "extractor")
@@ -59,25 +62,60 @@ public class Sessions {
         db.createNativeQuery("delete from sessions where id = ?1").setParameter(1, session).executeUpdate();
     }
 
+    /** The living sessions of a person, the one that was used last first. @param current the one that asks, or null */
+    public List<SessionView> of(UUID person, UUID current) {
+        Instant now = clock.instant();
+        List<?> rows = db.createNativeQuery("""
+                        select cast(id as text), created_at, last_seen_at, address, user_agent from sessions
+                        where user_id = ?1 and expires_at > ?2 and last_seen_at > ?3 order by last_seen_at desc, id limit 200""")
+                .setParameter(1, person).setParameter(2, stamp(now)).setParameter(3, stamp(now.minus(IDLE))).getResultList();
+        return rows.stream().map(Object[].class::cast).map(row -> {
+            UUID id = UUID.fromString((String) row[0]);
+            return new SessionView(id, ((java.sql.Timestamp) row[1]).toInstant(), ((java.sql.Timestamp) row[2]).toInstant(), (String) row[3], (String) row[4], id.equals(current));
+        }).toList();
+    }
+
+    /** Ends one of the actor's own sessions. @throws Refusal {@code not_found} for one that is not there or another's */
+    public void revoke(Actor actor, UUID session) {
+        actor.requireInPerson();
+        if (db.createNativeQuery("delete from sessions where id = ?1 and user_id = ?2").setParameter(1, session).setParameter(2, actor.id()).executeUpdate() == 0) {
+            throw new Refusal(Code.NOT_FOUND, "accounts.session.unknown");
+        }
+    }
+
+    /** Ends all sessions of a person but this one. @param kept null to end them all. @return how many ended */
+    public int closeOthers(UUID person, UUID kept) {
+        return db.createNativeQuery("delete from sessions where user_id = ?1 and id <> ?2")
+                .setParameter(1, person).setParameter(2, kept == null ? NONE : kept).executeUpdate();
+    }
+
     /** Who a token stands for, or nothing if it is unknown, dead, or its person disabled. One indexed query; "last seen" is written at most once a minute. */
     public Optional<SignedIn> authenticate(String token) {
+        Optional<Object[]> found = alive("s.token_hash", Token.hash(token));
+        found.filter(row -> Boolean.TRUE.equals(row[7])).ifPresent(row -> db.createNativeQuery("update sessions set last_seen_at = ?1 where id = ?2")
+                .setParameter(1, stamp(clock.instant())).setParameter(2, UUID.fromString((String) row[4])).executeUpdate());
+        return found.map(Sessions::person);
+    }
+
+    /** Whose session this is, or nothing if it has ended; does not count as being seen. For what a session has left behind: a stream, an address for a frame. */
+    public Optional<SignedIn> living(UUID session) {
+        return alive("s.id", session).map(Sessions::person);
+    }
+
+    private Optional<Object[]> alive(String column, Object value) {
         Instant now = clock.instant();
         List<?> rows = db.createNativeQuery("""
                         select cast(u.id as text), u.email, u.display_name, u.role, cast(s.id as text), s.csrf_token, cast(u.preferences as text), s.last_seen_at < ?4
                         from sessions s join users u on u.id = s.user_id
-                        where s.token_hash = ?1 and s.expires_at > ?2 and s.last_seen_at > ?3 and not u.disabled""")
-                .setParameter(1, Token.hash(token)).setParameter(2, stamp(now)).setParameter(3, stamp(now.minus(IDLE))).setParameter(4, stamp(now.minus(SEEN_EVERY)))
+                        where %s = ?1 and s.expires_at > ?2 and s.last_seen_at > ?3 and not u.disabled""".formatted(column))
+                .setParameter(1, value).setParameter(2, stamp(now)).setParameter(3, stamp(now.minus(IDLE))).setParameter(4, stamp(now.minus(SEEN_EVERY)))
                 .getResultList();
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        Object[] row = (Object[]) rows.get(0);
-        UUID session = UUID.fromString((String) row[4]);
-        if (Boolean.TRUE.equals(row[7])) {
-            db.createNativeQuery("update sessions set last_seen_at = ?1 where id = ?2").setParameter(1, stamp(now)).setParameter(2, session).executeUpdate();
-        }
-        return Optional.of(new SignedIn(UUID.fromString((String) row[0]), (String) row[1], (String) row[2], Role.named((String) row[3]), session, (String) row[5],
-                Json.read((String) row[6], Preferences.class)));
+        return rows.stream().map(Object[].class::cast).findFirst();
+    }
+
+    private static SignedIn person(Object[] row) {
+        return new SignedIn(UUID.fromString((String) row[0]), (String) row[1], (String) row[2], Role.named((String) row[3]), UUID.fromString((String) row[4]), (String) row[5],
+                Json.read((String) row[6], Preferences.class));
     }
 
     /** What a client says of itself, never trusted with more than this much room, nor with what PostgreSQL cannot keep. */

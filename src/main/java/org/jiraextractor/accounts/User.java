@@ -69,6 +69,25 @@ class User {
         return Json.read(preferences, Preferences.class);
     }
 
+    /** Whether this person can sign in and look after the installation. */
+    boolean canAdminister() {
+        return role() == Role.ADMIN && !disabled && passwordHash != null;
+    }
+
+    void change(UserChange wanted) {
+        role = wanted.role().word();
+        disabled = wanted.disabled();
+        displayName = wanted.displayName().strip();
+    }
+
+    /** Has chosen a password. @param name null or blank leaves the one they have */
+    void joined(String name, String hash) {
+        if (name != null && !name.isBlank()) {
+            displayName = name.strip();
+        }
+        passwordHash = hash;
+    }
+
     void prefer(Preferences wanted) {
         preferences = Json.write(wanted);
     }

@@ -3,10 +3,10 @@ package org.jiraextractor.boot;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jiraextractor.storage.ObjectStore;
+import org.jiraextractor.words.Refusal;
 
 import javax.sql.DataSource;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -16,20 +16,20 @@ import java.util.Map;
 @ApplicationScoped
 public class Health {
 
-    private final Path data;
+    private final ObjectStore store;
     private final StartUp startUp;
 
     @Resource(lookup = Database.NAME)
     private DataSource database;
 
     @Inject
-    Health(org.jiraextractor.config.Settings settings, StartUp startUp) {
-        this.data = settings.dataDir();
+    Health(ObjectStore store, StartUp startUp) {
+        this.store = store;
         this.startUp = startUp;
     }
 
     protected Health() {
-        this.data = null;
+        this.store = null;
         this.startUp = null;
     }
 
@@ -37,7 +37,7 @@ public class Health {
     public Map<String, String> checks() {
         Map<String, String> checks = new LinkedHashMap<>();
         checks.put("database", word(databaseAnswers()));
-        checks.put("store", word(Files.isWritable(data)));
+        checks.put("store", word(storeAnswers()));
         checks.put("mail", "off");
         checks.put("ticket_store", "off");
         return checks;
@@ -51,6 +51,15 @@ public class Health {
         try (Connection connection = database.getConnection()) {
             return connection.isValid(2);
         } catch (SQLException away) {
+            return false;
+        }
+    }
+
+    private boolean storeAnswers() {
+        try {
+            store.check();
+            return true;
+        } catch (Refusal unusable) {
             return false;
         }
     }

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import org.jiraextractor.accounts.Accounts;
 import org.jiraextractor.config.Settings;
 import org.jiraextractor.jobs.JobRunner;
+import org.jiraextractor.messaging.Postman;
 
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -22,7 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** What happens once the schema is there: the first admin is made, the worker begins to look for jobs. And the way back when the node stops. */
+/** What happens once the schema is there: the first admin is made, the worker begins to look for jobs, the postman for messages. And the way back when the node stops. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -35,6 +36,8 @@ public class StartUp {
     private Accounts accounts;
     @Inject
     private JobRunner runner;
+    @Inject
+    private Postman postman;
 
     private volatile boolean done;
 
@@ -44,6 +47,7 @@ public class StartUp {
         if (settings.roles().worker()) {
             runner.start(nodeName(), settings.roles().maxJobs());
         }
+        postman.start();
         register();
         done = true;
     }
@@ -51,6 +55,7 @@ public class StartUp {
     @PreDestroy
     void stop() {
         unregister();
+        postman.stop();
         runner.stop();
     }
 

@@ -15,10 +15,12 @@ import java.util.TreeMap;
  * @param dataDir   absolute; the embedded database, local exports, the key file and work files live below it
  * @param database  empty: the launcher starts the embedded PostgreSQL
  * @param firstAdmin empty: the first-run page makes the admin
+ * @param minio     empty: objects lie below the data folder
+ * @param mail      empty: no mail is sent, an admin is shown the links instead
  * @param warnings  sentences about names that are set but mean nothing here; no reason to stop
  */
 public record Settings(Http http, Path dataDir, Optional<Database> database, Optional<FirstAdmin> firstAdmin, SealingKey sealingKey, Roles roles,
-        Outbound outbound, List<String> warnings) {
+        Outbound outbound, Optional<Minio> minio, Optional<Mail> mail, List<String> warnings) {
 
     /** What every variable's name begins with. */
     public static final String PREFIX = "JIRA_EXTRACTOR_";
@@ -51,7 +53,9 @@ public record Settings(Http http, Path dataDir, Optional<Database> database, Opt
                 SealingKey.read(from, dataDir),
                 Roles.read(from),
                 Outbound.read(from),
-                Names.warnings(variables.keySet()));
+                Minio.read(from),
+                Mail.read(from),
+                Names.warnings(variables));
         from.refuseWhatIsWrong();
         return settings;
     }

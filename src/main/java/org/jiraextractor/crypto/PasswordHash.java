@@ -34,6 +34,11 @@ public final class PasswordHash {
         return MessageDigest.isEqual(derived, base64.decode(parts[3])) && hash != null;
     }
 
+    /** Whether the hash was made with fewer rounds than one is made with now, so that it should be made anew while the password is at hand. */
+    public static boolean outdated(String hash) {
+        return Integer.parseInt(hash.split("\\$")[1]) < ROUNDS;
+    }
+
     private static byte[] derive(char[] password, byte[] salt, int rounds) {
         PBEKeySpec spec = new PBEKeySpec(password, salt, rounds, BITS);
         try {

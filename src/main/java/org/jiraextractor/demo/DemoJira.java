@@ -32,7 +32,9 @@ public final class DemoJira implements AutoCloseable {
     private final World world;
 
     private DemoJira(DemoOptions options) throws IOException {
-        this.moods = new Moods(options.latency());
+        Edition edition = options.edition();
+        Burst burst = new Burst(options.clock(), edition.dataCenter() ? Burst.Kind.DATA_CENTER : Burst.Kind.CLOUD);
+        this.moods = new Moods(burst, options.callsPerSecond(), options.retryAfter(), options.latency());
         this.site = new Origin(Call.Host.SITE, options.port(), options.threads(), options.clock(), calls);
         try {
             this.media = new Origin(Call.Host.MEDIA, 0, options.threads(), options.clock(), calls);
@@ -40,7 +42,6 @@ public final class DemoJira implements AutoCloseable {
             site.close();
             throw noPort;
         }
-        Edition edition = options.edition();
         URI base = URI.create(site.uri() + edition.contextPath());
         this.server = edition.dataCenter();
         this.gateway = gateway(options, edition);
@@ -57,13 +58,13 @@ public final class DemoJira implements AutoCloseable {
         }
         this.serverDoor = new ServerDoor(USER + ":" + PASSWORD, TOKEN, moods, edition, base.toString());
         Door door = server ? serverDoor : new CloudDoor(EMAIL + ":" + TOKEN, moods, edition.scopedTokens());
-        Burst burst = new Burst(options.callsPerSecond(), options.retryAfter());
-        site.open(new Reception(site, routes, moods, burst, door)::reply);
-        media.open(new Reception(media, attachments.mediaRoutes(), moods, new Burst(0, options.retryAfter()), Door.OPEN)::reply);
+        Runnable stir = new Bustle(world, moods.troubles())::stir;
+        site.open(new Reception(site, routes, moods, burst, stir, door)::reply);
+        media.open(new Reception(media, attachments.mediaRoutes(), moods, new Burst(options.clock(), Burst.Kind.SILENT), () -> { }, Door.OPEN)::reply);
         if (gateway != null) {
             Routes again = new Routes("/ex/jira/" + SiteEndpoints.CLOUD_ID);
             cloud(options, attachments, again);
-            gateway.open(new Reception(gateway, again, moods, burst, new CloudDoor(EMAIL + ":" + TOKEN, moods, false))::reply);
+            gateway.open(new Reception(gateway, again, moods, burst, stir, new CloudDoor(EMAIL + ":" + TOKEN, moods, false))::reply);
         }
     }
 

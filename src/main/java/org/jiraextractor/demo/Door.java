@@ -19,11 +19,6 @@ interface Door {
 
     Visitor look(HttpExchange exchange);
 
-    /** What every answer of this edition carries. */
-    default Answer signed(Answer answer) {
-        return answer;
-    }
-
     /** Whether people log in here. */
     default boolean hasLoginPage() {
         return this != OPEN;

@@ -45,7 +45,7 @@ public record Mood(Kind kind, Duration retryAfter) {
         Answer answer = switch (kind) {
             case UNAVAILABLE -> Answer.html(503, "<html><head><title>503 Service Temporarily Unavailable</title></head><body><h1>503 Service Temporarily Unavailable</h1></body></html>");
             case SERVER_ERROR -> Answer.errors(500, java.util.List.of("Internal server error"));
-            case TOO_MANY -> Answer.errors(429, java.util.List.of("Rate limit exceeded.")).with("RateLimit-Reason", "jira-burst-based");
+            case TOO_MANY -> Answer.errors(429, java.util.List.of("Rate limit exceeded."));
             case TOO_MANY_HTML -> Answer.html(429, "<html><body><h1>Too Many Requests</h1></body></html>");
             case LOGIN_PAGE -> loginPage();
             case FORBIDDEN -> Answer.errors(403, java.util.List.of("You do not have permission to do this."));

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** What goes wrong from now on; set by a test, at any time. Endpoints are named by a part of their name, {@code issue/bulkfetch}. Thread-safe. */
+/** What goes wrong from now on; set by a test or a person, at any time. Endpoints are named by a part of their name, {@code issue/bulkfetch}. Thread-safe. */
 public final class Moods {
 
     private static final class Planned {
@@ -27,15 +27,50 @@ public final class Moods {
 
     private final List<Planned> planned = new ArrayList<>();
     private final List<Planned> running = new ArrayList<>();
-    private volatile boolean revoked;
+    private final Troubles troubles = new Troubles();
+    private final Burst burst;
+    private final Duration retryAfter;
     private volatile boolean loginPages;
-    private volatile boolean repeatingTokens;
-    private volatile boolean overlappingPages;
     private volatile int countedWrongBy;
-    private volatile Duration latency;
 
-    Moods(Duration latency) {
-        this.latency = latency;
+    Moods(Burst burst, int callsPerSecond, Duration retryAfter, Duration latency) {
+        this.burst = burst;
+        this.retryAfter = retryAfter;
+        latency(latency);
+        set(Trouble.RATE_LIMIT, callsPerSecond);
+    }
+
+    /**
+     * From now on, until it is set to 0.
+     *
+     * @param strength one of the trouble's, or any other of that measure
+     */
+    public void set(Trouble trouble, int strength) {
+        if (strength < 0 || trouble.measure() == Trouble.Measure.SAYS && strength >= Burst.Says.values().length) {
+            throw new IllegalArgumentException(trouble + " cannot be " + strength);
+        }
+        troubles.set(trouble, strength);
+        if (trouble == Trouble.RATE_LIMIT || trouble == Trouble.RETRY_AFTER) {
+            burst.limit(strength(Trouble.RATE_LIMIT), retryAfter, says());
+        }
+    }
+
+    /** 0 where it is off. */
+    public int strength(Trouble trouble) {
+        return troubles.strength(trouble);
+    }
+
+    /** How many calls met it. */
+    public long met(Trouble trouble) {
+        return troubles.met(trouble);
+    }
+
+    private Burst.Says says() {
+        return Burst.Says.values()[strength(Trouble.RETRY_AFTER)];
+    }
+
+    Troubles troubles() {
+        return troubles;
     }
 
     /** The next calls of an endpoint go wrong. */
@@ -63,7 +98,7 @@ public final class Moods {
 
     /** From now on the account's token is a wrong one, or (false) the right one again. */
     public void revokeToken(boolean revoked) {
-        this.revoked = revoked;
+        set(Trouble.REVOKED, revoked ? 1 : 0);
     }
 
     /** From now on every address of the site shows the page where people log in, with 200. */
@@ -73,12 +108,12 @@ public final class Moods {
 
     /** A search hands out the token it was given, again and again. */
     public void repeatTokens(boolean on) {
-        this.repeatingTokens = on;
+        set(Trouble.REPEATED_TOKENS, on ? 1 : 0);
     }
 
     /** Each page of a search begins with the last issue of the page before. */
     public void overlapPages(boolean on) {
-        this.overlappingPages = on;
+        set(Trouble.OVERLAPPING_PAGES, on ? 1 : 0);
     }
 
     /** The approximate count is off by so many. */
@@ -87,21 +122,23 @@ public final class Moods {
     }
 
     public void latency(Duration latency) {
-        this.latency = latency;
+        set(Trouble.LATENCY, (int) latency.toMillis());
     }
 
-    /** All is well again. */
+    /** All is well again; latency and the limit of calls, which are no trouble but how a site is, stay. */
     public synchronized void calm() {
         planned.clear();
-        revoked = false;
         loginPages = false;
-        repeatingTokens = false;
-        overlappingPages = false;
         countedWrongBy = 0;
+        for (Trouble trouble : Trouble.values()) {
+            if (trouble != Trouble.LATENCY && trouble != Trouble.RATE_LIMIT) {
+                set(trouble, 0);
+            }
+        }
     }
 
     boolean revoked() {
-        return revoked;
+        return meets(Trouble.REVOKED);
     }
 
     boolean showingLoginPages() {
@@ -109,11 +146,11 @@ public final class Moods {
     }
 
     boolean repeatingTokens() {
-        return repeatingTokens;
+        return meets(Trouble.REPEATED_TOKENS);
     }
 
     boolean overlappingPages() {
-        return overlappingPages;
+        return meets(Trouble.OVERLAPPING_PAGES);
     }
 
     int countedWrongBy() {
@@ -121,7 +158,16 @@ public final class Moods {
     }
 
     Duration latency() {
-        return latency;
+        return Duration.ofMillis(meets(Trouble.LATENCY) ? strength(Trouble.LATENCY) : 0);
+    }
+
+    /** Asked once a call, so that it is counted. */
+    private boolean meets(Trouble trouble) {
+        boolean on = strength(trouble) > 0;
+        if (on) {
+            troubles.count(trouble);
+        }
+        return on;
     }
 
     /** What this call meets; an action that was waiting for it is done before it, and before any other call of that endpoint. */
@@ -133,7 +179,19 @@ public final class Moods {
         } finally {
             done(actions);
         }
-        return Optional.ofNullable(mood);
+        return Optional.ofNullable(mood).or(() -> troubles.instead().map(this::mood));
+    }
+
+    /** A refusal that is none of the limit's says when to come back as those of the limit do. */
+    private Mood mood(Trouble trouble) {
+        if (trouble != Trouble.TOO_MANY) {
+            return trouble.mood();
+        }
+        return switch (says()) {
+            case SECONDS, DATE -> Mood.TOO_MANY.retryAfter(retryAfter);
+            case NOTHING -> Mood.TOO_MANY;
+            case HTML -> Mood.TOO_MANY_HTML.retryAfter(retryAfter);
+        };
     }
 
     private synchronized Mood take(String endpoint, List<Planned> actions) {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 
 /** The site's door: who calls, may they, what do the moods say, which endpoint is it. */
@@ -14,14 +15,17 @@ final class Reception {
     private final Routes routes;
     private final Moods moods;
     private final Burst burst;
+    private final Runnable before;
     private final Door door;
     private final Origin origin;
 
-    Reception(Origin origin, Routes routes, Moods moods, Burst burst, Door door) {
+    /** @param before what happens at the site before each call */
+    Reception(Origin origin, Routes routes, Moods moods, Burst burst, Runnable before, Door door) {
         this.origin = origin;
         this.routes = routes;
         this.moods = moods;
         this.burst = burst;
+        this.before = before;
         this.door = door;
     }
 
@@ -34,6 +38,7 @@ final class Reception {
             name = found.route().name();
             origin.waited(moods.latency());
             mood = moods.met(name).orElse(null);
+            before.run();
             answer = mood == null || mood.kind() == Mood.Kind.CUT_BODY ? answer(exchange, body, found) : mood.instead();
         } catch (JiraRefusal refused) {
             answer = refused.answer();
@@ -51,9 +56,10 @@ final class Reception {
             return Mood.loginPage();
         }
         String name = found.route().name();
-        Optional<Answer> refused = burst.refused(name);
-        if (refused.isPresent()) {
-            return door.signed(refused.get());
+        Burst.Verdict verdict = burst.take(name);
+        if (verdict.refused()) {
+            moods.troubles().count(Trouble.RATE_LIMIT);
+            return with(verdict, (burst.inHtml() ? Mood.TOO_MANY_HTML : Mood.TOO_MANY).instead());
         }
         String agent = Optional.ofNullable(exchange.getRequestHeaders().getFirst("User-Agent")).orElse("");
         if (exchange.getRequestMethod().equals("POST") && agent.contains("Mozilla/")) {
@@ -66,6 +72,14 @@ final class Reception {
         Request request = new Request(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), found.parts(),
                 Request.query(exchange.getRequestURI().getRawQuery()),
                 exchange.getRequestHeaders(), body, visitor.known());
-        return door.signed(burst.marked(name, found.route().endpoint().answer(request)));
+        return with(verdict, found.route().endpoint().answer(request));
+    }
+
+    private static Answer with(Burst.Verdict verdict, Answer answer) {
+        Answer marked = answer;
+        for (Map.Entry<String, String> header : verdict.headers().entrySet()) {
+            marked = marked.with(header.getKey(), header.getValue());
+        }
+        return marked;
     }
 }

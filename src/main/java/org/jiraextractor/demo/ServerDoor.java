@@ -3,9 +3,6 @@ package org.jiraextractor.demo;
 import com.sun.net.httpserver.HttpExchange;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A Data Center knows a personal access token and a password. Wrong ones are refused at once; after a few wrong passwords it wants to see a person. */
@@ -59,20 +56,5 @@ final class ServerDoor implements Door {
                 + "</title></head><body>Encountered a &quot;<code>" + reason + "</code>&quot; error.</body></html>").with(REASON, reason);
         return new Visitor(false, denied ? page.with("X-Authentication-Denied-Reason", "CAPTCHA_CHALLENGE; login-url=" + loginPage)
                 : page.with("WWW-Authenticate", "OAuth realm=\"" + loginPage.replace("/login.jsp", "").replace(":", "%3A") + "\""));
-    }
-
-    /** The limits of a Data Center go by other names than those of Cloud. */
-    @Override
-    public Answer signed(Answer answer) {
-        String limit = answer.headers().get("X-RateLimit-Limit");
-        if (limit == null) {
-            return answer;
-        }
-        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
-        List.of("X-RateLimit-NearLimit", "RateLimit-Reason").forEach(headers::remove);
-        headers.put("X-RateLimit-Interval-Seconds", "1");
-        headers.put("X-RateLimit-FillRate", limit);
-        headers.putIfAbsent("Retry-After", "0");
-        return new Answer(answer.status(), headers, answer.body());
     }
 }

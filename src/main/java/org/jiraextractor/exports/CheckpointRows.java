@@ -35,7 +35,7 @@ class CheckpointRows {
         this(null);
     }
 
-    /** @param table {@code export_census} or {@code export_ends} */
+    /** @param table {@code export_census}, {@code export_looks} or {@code export_ends} */
     <T> Optional<T> one(String table, UUID job, Class<T> type) {
         List<?> found = entities.createNativeQuery("select cast(value as text) from " + table + " where job_id = ?1").setParameter(1, job).getResultList();
         return found.stream().findFirst().map(value -> Json.read((String) value, type));

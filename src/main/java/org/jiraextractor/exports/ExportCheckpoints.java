@@ -5,6 +5,7 @@ import org.jiraextractor.extraction.KeptAttachment;
 import org.jiraextractor.extraction.KeptCensus;
 import org.jiraextractor.extraction.KeptChunk;
 import org.jiraextractor.extraction.KeptEnd;
+import org.jiraextractor.extraction.KeptLook;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.UUID;
 final class ExportCheckpoints implements Checkpoints {
 
     private static final String CENSUS = "export_census";
+    private static final String LOOK = "export_looks";
     private static final String END = "export_ends";
 
     private final CheckpointRows rows;
@@ -54,6 +56,16 @@ final class ExportCheckpoints implements Checkpoints {
     @Override
     public void keepAttachments(int chunk, List<KeptAttachment> attachments) {
         rows.keepAttachments(job, epoch, chunk, attachments);
+    }
+
+    @Override
+    public Optional<KeptLook> look() {
+        return rows.one(LOOK, job, KeptLook.class);
+    }
+
+    @Override
+    public void keepLook(KeptLook look) {
+        rows.keepOne(LOOK, job, epoch, look);
     }
 
     @Override

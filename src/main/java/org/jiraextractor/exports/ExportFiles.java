@@ -26,6 +26,7 @@ import java.util.UUID;
 public class ExportFiles {
 
     private static final int PAGE = 500;
+    private static final int LONGEST_PATH = 1_024;
 
     private final Jobs jobs;
     private final ExportRows rows;
@@ -67,6 +68,10 @@ public class ExportFiles {
 
     /** @throws Refusal {@code not_found} */
     public BundledFile file(ExportRow export, String path) {
+        // neither is any file's, and the database would not even compare them
+        if (path.length() > LONGEST_PATH || path.indexOf('\0') >= 0) {
+            throw new Refusal(Code.NOT_FOUND, "export.file.unknown");
+        }
         return rows.file(export.jobId(), path).orElseThrow(() -> new Refusal(Code.NOT_FOUND, "export.file.unknown"));
     }
 
@@ -80,12 +85,12 @@ public class ExportFiles {
 
     /** {@code length} bytes of one file from {@code offset}; the caller closes. */
     public InputStream open(ExportRow export, BundledFile file, long offset, long length) throws IOException {
-        return file.open(store, store.nameOf(export.uri()), offset, length);
+        return file.open(store, name(export), offset, length);
     }
 
     /** A stored folder as a ZIP, made while it is written; a page of rows at a time. */
     public void zipFolder(ExportRow export, OutputStream out) throws IOException {
-        new Bundle(store, work).zipOf(store.nameOf(export.uri()), visitor -> {
+        new Bundle(store, work).zipOf(name(export), visitor -> {
             String after = "";
             List<BundledFile> page;
             do {
@@ -98,8 +103,16 @@ public class ExportFiles {
         }, out);
     }
 
+    /** An export may have been made before the configured store was changed. */
+    private String name(ExportRow export) {
+        if (!export.uri().startsWith(store.scheme() + ":")) {
+            throw new Refusal(Code.STORAGE_UNAVAILABLE, "storage.elsewhere", export.uri().substring(0, export.uri().indexOf(':')));
+        }
+        return store.nameOf(export.uri());
+    }
+
     /** {@code length} bytes of the ZIP from {@code offset}; the caller closes. */
     public InputStream openZip(ExportRow export, long offset, long length) throws IOException {
-        return store.read(store.nameOf(export.uri()), offset, length);
+        return store.read(name(export), offset, length);
     }
 }

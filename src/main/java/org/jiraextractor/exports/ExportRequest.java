@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jiraextractor.accounts.Sharing;
 import org.jiraextractor.exports.bundle.Packaging;
+import org.jiraextractor.extraction.ExtractionRequest;
 
 import java.util.List;
 import java.util.UUID;
@@ -130,6 +131,15 @@ public record ExportRequest(
 
     ExportRequest named(String name) {
         return new ExportRequest(connectionId, jql, formats, name, include, fields, packaging, directoryId, mode, archive, sharing, options, limits);
+    }
+
+    /** The same issues, with what belongs to them, in other formats. @param others null: options as they are */
+    ExportRequest in(List<FormatName> formats, Options others) {
+        return new ExportRequest(connectionId, jql, formats, name, include, fields, packaging, directoryId, mode, archive, sharing, others == null ? options : others, limits);
+    }
+
+    ExtractionRequest extraction() {
+        return new ExtractionRequest(jql, include.plain(), fields, limits.maxIssues(), limits.maxAttachmentBytes());
     }
 
     private static <T> T or(T given, T otherwise) {

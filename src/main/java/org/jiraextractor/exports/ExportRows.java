@@ -10,8 +10,10 @@ import org.jiraextractor.exports.bundle.BundledFile;
 import org.jiraextractor.exports.bundle.ZipMethod;
 import org.jiraextractor.jobs.Leases;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rows of stored exports and their files. */
@@ -53,6 +55,22 @@ class ExportRows {
 
     Optional<BundledFile> file(UUID job, String path) {
         return list(entities.createNativeQuery(FILE + " and path = ?2").setParameter(1, job).setParameter(2, path)).stream().findFirst();
+    }
+
+    /** Which of these are paths of the export. */
+    Set<String> known(UUID job, List<String> paths) {
+        StringBuilder in = new StringBuilder();
+        for (int i = 0; i < paths.size(); i++) {
+            in.append(i == 0 ? "?" : ", ?").append(2 + i);
+        }
+        Query query = entities.createNativeQuery("select path from export_files where job_id = ?1 and path in (" + in + ")").setParameter(1, job);
+        for (int i = 0; i < paths.size(); i++) {
+            // PostgreSQL takes no U+0000, and we never wrote one
+            query.setParameter(2 + i, paths.get(i).replace('\0', '\uFFFD'));
+        }
+        Set<String> known = new HashSet<>();
+        query.getResultList().forEach(path -> known.add((String) path));
+        return known;
     }
 
     /** An earlier run of the same job may have left rows: they go. */

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.connections.Connections;
 import org.jiraextractor.crypto.Token;
-import org.jiraextractor.exports.format.Formats;
 import org.jiraextractor.jira.JiraSites;
 import org.jiraextractor.jira.SiteAddress;
 import org.jiraextractor.jobs.Job;
@@ -16,11 +15,11 @@ import org.jiraextractor.json.Json;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 
 /** Asking for an export. Calls Jira to try the JQL: never on a thread that serves requests, never with a transaction open. */
 @ApplicationScoped
@@ -57,7 +56,7 @@ public class Exports {
     public Job request(Actor actor, ExportRequest request, String idempotencyKey) {
         String hash = Token.hash(Json.write(request));
         checkKey(idempotencyKey);
-        SiteAddress site = site(actor, request);
+        SiteAddress site = open(actor, request.connectionId());
         check(request);
         tryJql(site, request.jql());
         ExportRequest named = request.name() != null ? request : request.named(ExportName.of(request.jql(), LocalDate.now(clock)));
@@ -65,17 +64,13 @@ public class Exports {
         return idempotencyKey == null ? jobs.queue(actor, job) : keys.queueOnce(actor, job, idempotencyKey, hash);
     }
 
-    /** What an export of this would be like: asked of Jira, in two calls. */
-    public Estimate estimate(Actor actor, ExportRequest.Question question) {
-        return Estimate.of(sites.open(open(actor, question.connectionId())), question.jql(), question.include());
-    }
-
-    private SiteAddress site(Actor actor, ExportRequest request) {
-        return open(actor, request.connectionId());
+    /** What an export of this would be like: asked of Jira, in a handful of calls. */
+    public Estimate estimate(Actor actor, ExportRequest.Question question) throws IOException {
+        return new Estimating(sites.open(open(actor, question.connectionId())), question.jql(), question.include()).estimate();
     }
 
     // in a body, an id that is not known is a wrong value, not a page that is not there
-    private SiteAddress open(Actor actor, java.util.UUID connection) {
+    private SiteAddress open(Actor actor, UUID connection) {
         try {
             return connections.open(actor, connection);
         } catch (Refusal refusal) {
@@ -84,12 +79,7 @@ public class Exports {
     }
 
     private static void check(ExportRequest request) {
-        List<Refusal.Field> wrong = new ArrayList<>();
-        if (new HashSet<>(request.formats()).size() < request.formats().size()) {
-            wrong.add(field("formats", "export.formats.twice"));
-        }
-        request.formats().stream().filter(name -> Formats.named(name.word()).isEmpty())
-                .forEach(name -> wrong.add(new Refusal.Field("formats", Code.INVALID_FIELD, "export.formats.later", name.word())));
+        List<Refusal.Field> wrong = ExportFormats.wrong(request.formats());
         if (request.directoryId() != null) {
             wrong.add(field("directory_id", "export.directory.unknown"));
         }

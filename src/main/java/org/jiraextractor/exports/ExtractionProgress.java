@@ -18,6 +18,7 @@ import java.util.Set;
 final class ExtractionProgress implements ExtractionListener {
 
     private final JobContext job;
+    private final Room room;
     private final Clock clock;
     private final Instant began;
     private final Set<Phase> phases = EnumSet.noneOf(Phase.class);
@@ -26,8 +27,9 @@ final class ExtractionProgress implements ExtractionListener {
     private long firstDone = -1;
     private Instant waitingUntil = Instant.MIN;
 
-    ExtractionProgress(JobContext job, Clock clock) {
+    ExtractionProgress(JobContext job, Room room, Clock clock) {
         this.job = job;
+        this.room = room;
         this.clock = clock;
         this.began = clock.instant();
     }
@@ -119,6 +121,6 @@ final class ExtractionProgress implements ExtractionListener {
 
     @Override
     public void checkCancelled() {
-        job.checkpoint();
+        room.checkpoint();
     }
 }

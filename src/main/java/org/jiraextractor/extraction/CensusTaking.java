@@ -2,7 +2,6 @@ package org.jiraextractor.extraction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jiraextractor.jira.Account;
-import org.jiraextractor.jira.IdPage;
 import org.jiraextractor.jira.JiraRefusal;
 import org.jiraextractor.jira.JiraSite;
 import org.jiraextractor.jira.SiteInfo;
@@ -11,9 +10,6 @@ import org.jiraextractor.words.Code;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
 
@@ -67,13 +63,5 @@ final class CensusTaking {
             }
             throw refusal;
         }
-    }
-
-    /** Keys of the issues that changed since the census began, by id. */
-    List<String> changedSince(KeptCensus census) {
-        Account account = new Account("", census.source().account(), census.source().accountTimeZone());
-        List<IdPage.Found> changed = new ArrayList<>();
-        Census.eachPage(page -> site.changedSince(request.jql(), census.startedAt(), account, page), page -> changed.addAll(page.found()));
-        return changed.stream().sorted(Comparator.comparingLong(IdPage.Found::id)).map(IdPage.Found::key).distinct().toList();
     }
 }

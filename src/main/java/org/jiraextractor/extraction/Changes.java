@@ -80,7 +80,7 @@ final class Changes {
     }
 
     /** A date that nobody can read sorts first and stays as it is. */
-    private static Instant instant(JsonNode created) {
+    static Instant instant(JsonNode created) {
         try {
             return created.isNumber() ? Instant.ofEpochMilli(created.asLong()) : OffsetDateTime.parse(created.asText(), JIRA_TIME).toInstant();
         } catch (DateTimeException strange) {

@@ -26,6 +26,11 @@ public interface Checkpoints {
     /** Adds to those of a chunk; an id is kept once, the first time. */
     void keepAttachments(int chunk, List<KeptAttachment> attachments);
 
+    /** What a second look found; once it is kept it stays, and chunks with numbers behind those of the census are what is taken again. */
+    Optional<KeptLook> look();
+
+    void keepLook(KeptLook look);
+
     Optional<KeptEnd> end();
 
     void keepEnd(KeptEnd end);

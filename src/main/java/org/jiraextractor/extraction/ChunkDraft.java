@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 final class ChunkDraft {
 
     final int number;
-    /** How many ids were asked for. */
-    final int asked;
+    /** What is asked for. */
+    final long[] ids;
     final List<Batch> batches = new ArrayList<>();
     final Map<Long, Paged> comments = new HashMap<>();
     final Map<Long, Paged> worklogs = new HashMap<>();
     final Map<Long, Paged> changes = new HashMap<>();
     final Map<Long, Extras> extras = new HashMap<>();
 
-    ChunkDraft(int number, int asked) {
+    ChunkDraft(int number, long[] ids) {
         this.number = number;
-        this.asked = asked;
+        this.ids = ids;
     }
 
     Stream<Drafted> issues() {

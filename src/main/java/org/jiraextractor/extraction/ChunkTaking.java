@@ -30,6 +30,7 @@ final class ChunkTaking {
     private final Errand errand;
     private final ChunkDraft draft;
     private final long[] ids;
+    private final Earlier earlier;
     private final Crew.Then<Void> finished;
     private final List<KeptAttachment> unkept = new ArrayList<>();
     private Tally counted = Tally.NONE;
@@ -38,11 +39,12 @@ final class ChunkTaking {
     private int begun;
     private long keptAt;
 
-    ChunkTaking(House house, int number, long[] ids, Crew.Then<Void> finished) {
+    ChunkTaking(House house, int number, long[] ids, Earlier earlier, Crew.Then<Void> finished) {
         this.house = house;
         this.errand = house.errand();
-        this.draft = new ChunkDraft(number, ids.length);
-        this.ids = ids.clone();
+        this.draft = new ChunkDraft(number, ids);
+        this.ids = ids;
+        this.earlier = earlier;
         this.finished = finished;
     }
 
@@ -73,15 +75,15 @@ final class ChunkTaking {
         Map<String, KeptAttachment> had = house.checkpoints().attachments(draft.number).stream()
                 .collect(Collectors.toMap(KeptAttachment::id, one -> one, (first, again) -> first));
         had.values().forEach(this::count);
-        if (had.size() == kept.tally().attachments().expected()) {
+        if (kept.superseded().isEmpty() && had.size() == kept.tally().attachments().expected()) {
             end(null);
             return;
         }
         hand(() -> {
             List<WantedAttachment> wanted = new ArrayList<>();
             IssueLine.each(errand.place().store(), kept.objectName(), line -> wanted.addAll(IssueLine.wanted(line)));
-            return wanted;
-        }, wanted -> fetch(wanted.stream().filter(one -> !had.containsKey(one.id())).toList()));
+            return wanted.stream().filter(one -> !had.containsKey(one.id())).toList();
+        }, this::fetch);
         then(this::end);
     }
 
@@ -140,7 +142,7 @@ final class ChunkTaking {
     }
 
     private void write(Void nothing) throws IOException {
-        hand(new ChunkWriting(errand, draft), written -> {
+        hand(new ChunkWriting(errand, draft, earlier), written -> {
             house.checkpoints().keepChunk(written.chunk());
             house.meter().addMissing(-draft.batches.stream().mapToLong(batch -> batch.missing().size()).sum());
             settled(written.chunk());
@@ -160,7 +162,10 @@ final class ChunkTaking {
 
     private void fetch(List<WantedAttachment> wanted) {
         keptAt = System.nanoTime();
-        wanted.forEach(one -> hand(new AttachmentTaking(errand, one), taken -> {
+        List<KeptAttachment> here = earlier.here(wanted);
+        Set<String> ids = here.stream().map(KeptAttachment::id).collect(Collectors.toSet());
+        unkept.addAll(here);
+        wanted.stream().filter(one -> !ids.contains(one.id())).forEach(one -> hand(new AttachmentTaking(errand, one), taken -> {
             count(taken);
             if (taken.missing() != null) {
                 house.losses().tell(List.of(new Missing(Kind.ATTACHMENT.word(), taken.issueKey(), taken.id(), taken.missing())));

@@ -25,41 +25,71 @@ final class ChunkWriting implements Callable<ChunkWriting.Written> {
 
     private final Errand errand;
     private final ChunkDraft draft;
+    private final Earlier earlier;
     private final Changes changes;
     private final List<Missing> missing = new ArrayList<>();
     private final List<WantedAttachment> wanted = new ArrayList<>();
+    /** Of the issue that is being written. */
+    private final List<Missing> lacking = new ArrayList<>();
+    private final List<Superseded> superseded = new ArrayList<>();
     private Tally tally = Tally.NONE;
 
-    ChunkWriting(Errand errand, ChunkDraft draft) {
+    ChunkWriting(Errand errand, ChunkDraft draft, Earlier earlier) {
         this.errand = errand;
         this.draft = draft;
+        this.earlier = earlier;
         this.changes = new Changes(errand.zone());
     }
 
     @Override
     public Written call() throws IOException {
         String name = errand.place().prefix() + "%06d.ndjson.gz".formatted(draft.number);
+        earlier.read();
         StoredObject stored = errand.place().store().put(name, "application/gzip", this::write);
-        long came = draft.issues().count();
-        Tally all = tally.plus(new Tally(new Tally.Count(draft.asked, came), Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE));
-        return new Written(new KeptChunk(draft.number, name, stored.sha256(), stored.size(), all, missing), wanted);
+        return new Written(new KeptChunk(draft.number, name, stored.sha256(), stored.size(), tally, missing, superseded), wanted);
     }
 
     private void write(OutputStream out) throws IOException {
         GZIPOutputStream zip = new GZIPOutputStream(out, 64 << 10);
         for (Batch batch : draft.batches) {
-            missing.addAll(batch.missing());
+            batch.missing().stream().filter(one -> !earlier.forgives(one)).forEach(this::lost);
             Map<Long, List<ObjectNode>> histories = HistoriesTaking.read(ChunkDraft.histories(batch));
             try (Spool spool = new Spool(batch.file())) {
                 for (Drafted issue : batch.issues()) {
                     ObjectNode line = line(issue, (ObjectNode) spool.read(issue.offset(), issue.length()), histories.getOrDefault(issue.id(), List.of()));
-                    wanted.addAll(IssueLine.wanted(line));
-                    zip.write(Spool.bytes(line));
-                    zip.write('\n');
+                    if (counts(issue.id(), line)) {
+                        wanted.addAll(IssueLine.wanted(line));
+                        zip.write(Spool.bytes(line));
+                        zip.write('\n');
+                    }
                 }
             }
         }
         zip.finish();
+    }
+
+    private void lost(Missing issue) {
+        missing.add(issue);
+        tally = tally.plus(new Tally(new Tally.Count(1, 0), Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE));
+    }
+
+    /** Whether this take stands; then it is counted, and an earlier one is not any more. */
+    private boolean counts(long id, ObjectNode line) {
+        Take now = Take.of(line);
+        Take before = earlier.take(id).orElse(null);
+        if (before != null && !before.yieldsTo(now)) {
+            lacking.clear();
+            return false;
+        }
+        missing.addAll(lacking);
+        lacking.clear();
+        Tally added = now.tally().minus(before == null ? Tally.NONE : before.tally());
+        boolean counted = before == null && earlier.counted(id);
+        tally = tally.plus(counted ? added.minus(new Tally(new Tally.Count(1, 0), Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE)) : added);
+        if (before != null || counted) {
+            superseded.add(new Superseded(id, before == null ? null : before.key()));
+        }
+        return true;
     }
 
     private ObjectNode line(Drafted issue, ObjectNode raw, List<ObjectNode> histories) throws IOException {
@@ -69,15 +99,21 @@ final class ChunkWriting implements Callable<ChunkWriting.Written> {
         JsonNode worklog = fields.remove("worklog");
         JsonNode attachment = fields.remove("attachment");
         Extras extras = draft.extras.getOrDefault(issue.id(), Extras.NONE);
-        missing.addAll(extras.missing());
+        lacking.addAll(extras.missing());
 
         ObjectNode line = RawJson.object();
         line.put("id", issue.id());
         line.put("key", issue.key());
+        line.set("updated", fields.get("updated"));
+        if (errand.hidesUpdated()) {
+            fields.remove("updated");
+        }
+        ObjectNode expected = RawJson.object();
+        line.set("expected", expected);
         line.set("fields", fields);
-        line.set("comments", include.comments() ? list(Kind.COMMENT, issue, issue.comments(), items(comment, "comments"), draft.comments.get(issue.id())) : null);
-        line.set("worklogs", include.worklogs() ? list(Kind.WORKLOG, issue, issue.worklogs(), items(worklog, "worklogs"), draft.worklogs.get(issue.id())) : null);
-        line.set("changes", include.changes() ? changes(issue, items(raw.path("changelog"), "histories"), histories) : null);
+        line.set("comments", include.comments() ? list(Kind.COMMENT, issue, issue.comments(), items(comment, "comments"), draft.comments.get(issue.id()), expected) : null);
+        line.set("worklogs", include.worklogs() ? list(Kind.WORKLOG, issue, issue.worklogs(), items(worklog, "worklogs"), draft.worklogs.get(issue.id()), expected) : null);
+        line.set("changes", include.changes() ? changes(issue, items(raw.path("changelog"), "histories"), histories, expected) : null);
         line.set("attachments", include.attachments() ? attachments(attachment) : null);
         line.set("remote_links", extras.remoteLinks());
         line.set("watchers", extras.watchers());
@@ -85,27 +121,26 @@ final class ChunkWriting implements Callable<ChunkWriting.Written> {
         return line;
     }
 
-    private ArrayNode list(Kind kind, Drafted issue, Drafted.Embedded embedded, List<ObjectNode> came, Paged paged) throws IOException {
+    private ArrayNode list(Kind kind, Drafted issue, Drafted.Embedded embedded, List<ObjectNode> came, Paged paged, ObjectNode expected) throws IOException {
         long total = paged == null || paged.failure() != null ? embedded.total() : paged.total();
         List<ObjectNode> whole = merge(paged == null ? List.of() : paged.items(), came, total);
-        count(kind, issue, total, whole.size(), paged);
+        compare(kind, issue, total, whole.size(), paged, expected);
         ArrayNode list = RawJson.array();
         whole.stream().sorted(Comparator.comparingLong(item -> item.path("id").asLong())).forEach(list::add);
         return list;
     }
 
-    private ArrayNode changes(Drafted issue, List<ObjectNode> came, List<ObjectNode> bulk) throws IOException {
+    private ArrayNode changes(Drafted issue, List<ObjectNode> came, List<ObjectNode> bulk, ObjectNode expected) throws IOException {
         Paged paged = draft.changes.get(issue.id());
         long total = issue.changes().total();
         List<ObjectNode> whole = merge(merge(bulk, paged == null ? List.of() : paged.items(), total), came, total);
         ArrayNode list = changes.inOrder(whole);
-        count(Kind.CHANGE, issue, total, list.size(), paged);
+        compare(Kind.CHANGE, issue, total, list.size(), paged, expected);
         return list;
     }
 
     private ArrayNode attachments(JsonNode attachment) {
         List<ObjectNode> whole = merge(objects(attachment), List.of(), 0);
-        tally = tally.plus(new Tally(Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE, new Tally.Count(whole.size(), 0)));
         ArrayNode list = RawJson.array();
         whole.stream().sorted(Comparator.comparingLong(item -> item.path("id").asLong())).forEach(list::add);
         return list;
@@ -122,12 +157,10 @@ final class ChunkWriting implements Callable<ChunkWriting.Written> {
     }
 
     /** What was added since Jira counted is no disagreement. */
-    private void count(Kind kind, Drafted issue, long total, long written, Paged paged) {
-        Tally.Count count = new Tally.Count(Math.max(total, written), written);
-        Tally.Count none = Tally.Count.NONE;
-        tally = tally.plus(new Tally(none, kind == Kind.COMMENT ? count : none, kind == Kind.WORKLOG ? count : none, kind == Kind.CHANGE ? count : none, none));
+    private void compare(Kind kind, Drafted issue, long total, long written, Paged paged, ObjectNode expected) {
         if (written < total) {
-            missing.add(new Missing(kind.word(), issue.key(), null, paged == null || paged.failure() == null ? "truncated_by_site" : paged.failure()));
+            expected.put(kind.word() + "s", total);
+            lacking.add(new Missing(kind.word(), issue.key(), null, paged == null || paged.failure() == null ? "truncated_by_site" : paged.failure()));
         }
     }
 

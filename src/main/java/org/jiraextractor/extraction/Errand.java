@@ -26,7 +26,13 @@ record Errand(JiraSite site, ExtractionRequest request, Workplace place, ZoneId 
         return request.include();
     }
 
-    /** What the person chose, with the lists that are included and without those that are not. */
+    /** Whether when an issue was changed is asked for ourselves and not for the person. */
+    boolean hidesUpdated() {
+        return request.fields().stream().noneMatch(field -> field.equals("*all") || field.equals("*navigable") || field.equals("updated"))
+                || request.fields().contains("-updated");
+    }
+
+    /** What the person chose, when it was changed, with the lists that are included and without those that are not. */
     private static List<String> fields(ExtractionRequest request) {
         List<String> fields = new ArrayList<>(request.fields());
         boolean all = fields.contains("*all");
@@ -34,8 +40,11 @@ record Errand(JiraSite site, ExtractionRequest request, Workplace place, ZoneId 
         choose(fields, "comment", request.include().comments(), all, wild);
         choose(fields, "worklog", request.include().worklogs(), all, wild);
         choose(fields, "attachment", request.include().attachments(), all, wild);
-        // an empty list would mean Jira's default, which is many
-        return fields.isEmpty() ? List.of("id") : List.copyOf(fields);
+        fields.remove("-updated");
+        if (!wild && !fields.contains("updated")) {
+            fields.add("updated");
+        }
+        return List.copyOf(fields);
     }
 
     private static void choose(List<String> fields, String list, boolean included, boolean all, boolean wild) {

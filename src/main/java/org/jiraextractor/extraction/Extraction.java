@@ -5,26 +5,23 @@ import org.jiraextractor.jira.JiraSite;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
  * One extraction: lists the ids, takes the issues by id in chunks with a checkpoint after each, completes what Jira cuts, fetches the
- * attachments. Goes on where earlier checkpoints end. The result depends on the Jira and the request only. Used once.
+ * attachments; then looks again, and takes once more what changed or appeared meanwhile. Goes on where earlier checkpoints end. The result depends on the Jira and the request only. Used once.
  */
 public class Extraction {
 
     /** What one bulk call for histories takes. Part of what a checkpoint means: never changed. */
     static final int CHUNK = 1_000;
-    /** While the tail of one chunk is awaited others fill the hands; each has work files of its own. */
-    private static final int CHUNKS_AT_ONCE = 3;
 
     private final JiraSite site;
     private final ExtractionRequest request;
@@ -35,7 +32,6 @@ public class Extraction {
     private final Meter meter;
     private final Crew crew;
     private final AtomicLong listed = new AtomicLong();
-    private final Deque<Integer> chunksToDo = new ArrayDeque<>();
 
     /**
      * @param site     opened with a watch that tells the listener what waits; aborted where the extraction ends early
@@ -64,13 +60,11 @@ public class Extraction {
         boolean done = false;
         try {
             KeptCensus census = census();
-            KeptEnd end = checkpoints.end().orElse(null);
-            if (end == null) {
+            if (checkpoints.end().isEmpty()) {
                 take(census);
-                end = end(census);
             }
             done = true;
-            return new KeptExtraction(request, place.store(), checkpoints, census).outcome(end);
+            return new KeptExtraction(request, place.store(), checkpoints, census).outcome(checkpoints.end().orElseThrow());
         } finally {
             if (!done) {
                 site.abort();
@@ -108,8 +102,8 @@ public class Extraction {
 
     private void take(KeptCensus census) throws IOException {
         long[] ids = IdList.read(place.store(), census.idsObject());
-        Map<Integer, KeptChunk> kept = checkpoints.chunks().stream().collect(Collectors.toMap(KeptChunk::number, chunk -> chunk));
-        int chunks = (ids.length + CHUNK - 1) / CHUNK;
+        int chunks = Pass.chunks(ids.length);
+        Map<Integer, KeptChunk> kept = kept();
         meter.census(ids.length, chunks);
         if (!kept.isEmpty()) {
             // the account may have lost its token since
@@ -118,38 +112,41 @@ public class Extraction {
         }
         Errand errand = Errand.of(site, request, place, census.source());
         ChunkTaking.House house = new ChunkTaking.House(errand, checkpoints, crew, meter, new Losses(listener));
-        for (int number = 0; number < chunks; number++) {
-            chunksToDo.add(number);
-        }
-        for (int lane = 0; lane < CHUNKS_AT_ONCE; lane++) {
-            next(house, ids, kept);
-        }
-        crew.untilDone();
-        meter.tell();
+        new Pass(house, ids, 0, kept, own -> Earlier.NOTHING).run();
+        KeptLook look = look(new SecondLook(errand, census, ids, checkpoints.chunks().stream().filter(chunk -> chunk.number() < chunks).toList()));
+        long[] again = look.idsObject() == null ? new long[0] : IdList.read(place.store(), look.idsObject());
+        Map<Integer, KeptChunk> first = kept();
+        meter.secondPass();
+        new Pass(house, again, chunks, first, own -> Earlier.of(place.store(), checkpoints, ids, first, own)).run();
+        end(look, chunks);
     }
 
-    /** In a loop of the crew's mail rather than of calls: a thousand chunks that are kept already must not be a thousand frames. */
-    private void next(ChunkTaking.House house, long[] ids, Map<Integer, KeptChunk> kept) throws IOException {
-        Integer number = chunksToDo.poll();
-        if (number == null) {
-            return;
-        }
-        long[] own = Arrays.copyOfRange(ids, number * CHUNK, Math.min(ids.length, (number + 1) * CHUNK));
-        ChunkTaking chunk = new ChunkTaking(house, number, own, nothing -> crew.hand(() -> null, again -> next(house, ids, kept)));
-        if (kept.containsKey(number)) {
-            chunk.goOn(kept.get(number));
-        } else {
-            chunk.begin();
-        }
+    private Map<Integer, KeptChunk> kept() {
+        return checkpoints.chunks().stream().collect(Collectors.toMap(KeptChunk::number, chunk -> chunk));
     }
 
-    private KeptEnd end(KeptCensus census) throws IOException {
-        List<String> changed = crew.now(() -> new CensusTaking(site, request, place, clock).changedSince(census));
+    private KeptLook look(SecondLook second) throws IOException {
+        KeptLook kept = checkpoints.look().orElse(null);
+        if (kept == null) {
+            kept = crew.now(second);
+            // those were calls too
+            meter.tell();
+            checkpoints.keepLook(kept);
+        }
+        return kept;
+    }
+
+    /** @param chunks how many the first pass has */
+    private void end(KeptLook look, int chunks) throws IOException {
+        Set<String> changed = new TreeSet<>(look.changed());
+        for (KeptChunk chunk : checkpoints.chunks()) {
+            if (chunk.number() >= chunks) {
+                IssueLine.each(place.store(), chunk.objectName(), line -> changed.add(line.path("key").asText()));
+            }
+        }
         if (!changed.isEmpty()) {
             listener.log(Level.WARN, "extraction.changed", changed.size());
         }
-        KeptEnd end = new KeptEnd(changed, clock.instant());
-        checkpoints.keepEnd(end);
-        return end;
+        checkpoints.keepEnd(new KeptEnd(List.copyOf(changed), clock.instant()));
     }
 }

@@ -9,8 +9,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** An extraction as its checkpoints and objects hold it. */
@@ -37,12 +35,13 @@ final class KeptExtraction implements Extracted {
             missing.add(new Missing(Kind.ISSUE.word(), null, null, "truncated_by_site"));
             tally = tally.plus(new Tally(new Tally.Count(census.unlisted(), 0), Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE, Tally.Count.NONE));
         }
+        Past past = Past.of(chunks, Pass.chunks(census.issues()));
         for (KeptChunk chunk : chunks) {
-            List<KeptAttachment> kept = checkpoints.attachments(chunk.number());
+            List<KeptAttachment> kept = checkpoints.attachments(chunk.number()).stream().filter(one -> past.stands(chunk, one)).toList();
             long got = kept.stream().filter(one -> one.missing() == null).count();
             Tally.Count none = Tally.Count.NONE;
             tally = tally.plus(chunk.tally()).plus(new Tally(none, none, none, none, new Tally.Count(0, got)));
-            missing.addAll(chunk.missing());
+            chunk.missing().stream().filter(one -> past.stands(chunk, one)).forEach(missing::add);
             kept.stream().filter(one -> one.missing() != null).sorted(Comparator.comparing(KeptAttachment::id))
                     .forEach(one -> missing.add(new Missing(Kind.ATTACHMENT.word(), one.issueKey(), one.id(), one.missing())));
         }
@@ -75,10 +74,19 @@ final class KeptExtraction implements Extracted {
 
     @Override
     public void eachIssue(IssueVisitor visitor) throws IOException {
-        for (KeptChunk chunk : chunks) {
-            Map<String, KeptAttachment> kept = checkpoints.attachments(chunk.number()).stream()
-                    .collect(Collectors.toMap(KeptAttachment::id, one -> one, (first, again) -> first));
-            IssueLine.each(store, chunk.objectName(), line -> visitor.visit(IssueLine.read(line, kept)));
+        int passes = Pass.chunks(census.issues());
+        try (IssueStream first = new IssueStream(store, checkpoints, chunks.stream().filter(chunk -> chunk.number() < passes).toList());
+                IssueStream again = new IssueStream(store, checkpoints, chunks.stream().filter(chunk -> chunk.number() >= passes).toList())) {
+            while (first.hasNext() || again.hasNext()) {
+                if (again.hasNext() && again.id() <= first.id()) {
+                    if (first.id() == again.id()) {
+                        first.next();
+                    }
+                    visitor.visit(again.next());
+                } else {
+                    visitor.visit(first.next());
+                }
+            }
         }
     }
 }

@@ -24,6 +24,7 @@ final class Meter {
     private Phase reached = Phase.ISSUES;
     private long toldDone = -1;
     private long toldTotal = -1;
+    private boolean second;
 
     Meter(ExtractionListener listener, Supplier<CallCounts> calls) {
         this.listener = listener;
@@ -38,11 +39,19 @@ final class Meter {
 
     /** A chunk goes on. @param to null when it is finished */
     void moves(Phase from, Phase to) {
+        if (second) {
+            return;
+        }
         chunksIn.merge(from, -1, Integer::sum);
         if (to != null) {
             chunksIn.merge(to, 1, Integer::sum);
             reached = to.compareTo(reached) > 0 ? to : reached;
         }
+    }
+
+    /** What is taken again does not turn the phases back, and is counted when it is known what of it is new. */
+    void secondPass() {
+        second = true;
     }
 
     void add(Kind kind, long count) {
@@ -67,6 +76,7 @@ final class Meter {
 
     /** What a kept chunk really holds, in place of what was counted while it came. */
     void settle(Tally counted, Tally kept) {
+        issuesTotal += second ? kept.issues().expected() : 0;
         add(Kind.ISSUE, kept.issues().exported() - counted.issues().exported());
         add(Kind.COMMENT, kept.comments().exported() - counted.comments().exported());
         add(Kind.WORKLOG, kept.worklogs().exported() - counted.worklogs().exported());
@@ -91,7 +101,7 @@ final class Meter {
             case ATTACHMENTS -> attachmentsTotal;
         };
         CallCounts counts = calls.get();
-        Progress now = new Progress(issuesTotal, of(Kind.ISSUE), of(Kind.COMMENT), of(Kind.WORKLOG), of(Kind.CHANGE), attachmentsTotal, of(Kind.ATTACHMENT), missing, bytes,
+        Progress now = new Progress(issuesTotal, Math.min(issuesTotal, of(Kind.ISSUE)), of(Kind.COMMENT), of(Kind.WORKLOG), of(Kind.CHANGE), attachmentsTotal, Math.min(attachmentsTotal, of(Kind.ATTACHMENT)), missing, bytes,
                 counts.requests(), counts.retries(), counts.waitsMs());
         if (!now.equals(told)) {
             listener.progress(now);

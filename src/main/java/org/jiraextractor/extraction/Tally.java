@@ -14,6 +14,10 @@ public record Tally(Count issues, Count comments, Count worklogs, Count changes,
             return new Count(expected + more.expected, exported + more.exported);
         }
 
+        Count minus(Count less) {
+            return new Count(expected - less.expected, exported - less.exported);
+        }
+
         boolean agrees() {
             return expected == exported;
         }
@@ -24,6 +28,11 @@ public record Tally(Count issues, Count comments, Count worklogs, Count changes,
     public Tally plus(Tally more) {
         return new Tally(issues.plus(more.issues), comments.plus(more.comments), worklogs.plus(more.worklogs), changes.plus(more.changes),
                 attachments.plus(more.attachments));
+    }
+
+    Tally minus(Tally less) {
+        return new Tally(issues.minus(less.issues), comments.minus(less.comments), worklogs.minus(less.worklogs), changes.minus(less.changes),
+                attachments.minus(less.attachments));
     }
 
     public boolean agrees() {

@@ -47,7 +47,8 @@ final class Answers {
     private static void failed(Ask ask, Response response, Clock clock) throws IOException {
         int status = response.code();
         if (status == 429 || status == 503 && response.header("Retry-After") != null) {
-            throw new TryAgain(new JiraRefusal(Code.UPSTREAM_ERROR, status, "jira.slow_down_long"), true, RetryAfter.read(response.header("Retry-After"), clock));
+            throw new TryAgain(new JiraRefusal(Code.UPSTREAM_ERROR, status, "jira.slow_down_long"), true, RetryAfter.read(response.header("Retry-After"), clock),
+                    Signal.of(response, clock));
         }
         if (status == 407) {
             throw new JiraRefusal(Code.PROXY_FAILED, status, "jira.proxy_failed", Origin.of(response.request().url()).toString());

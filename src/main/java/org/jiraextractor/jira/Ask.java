@@ -24,6 +24,15 @@ record Ask(String path, JsonNode body, String kind, boolean anonymous) {
         return new Ask(path, body, kind, true);
     }
 
+    /** What a site limits together: on Cloud a method and an endpoint, on Data Center all there is. */
+    String lane() {
+        return lane(path, (body == null ? "GET " : "POST ") + kind);
+    }
+
+    static String lane(String path, String endpoint) {
+        return path.startsWith("/rest/api/3/") ? endpoint : "site";
+    }
+
     /** For messages: no query, which may hold what people search for. */
     String shownPath() {
         return path.replaceAll("\\?.*", "");

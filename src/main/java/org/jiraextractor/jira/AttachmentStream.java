@@ -47,8 +47,8 @@ final class AttachmentStream {
     }
 
     Download fetch(String path) throws IOException {
-        client.persist(patience, () -> {
-            try (Response response = open(path)) {
+        client.persist(patience, Ask.lane(path, "GET content"), place -> {
+            try (Response response = open(path, place)) {
                 take(response);
                 return null;
             }
@@ -59,7 +59,7 @@ final class AttachmentStream {
         return new Download(mediaId, HexFormat.of().formatHex(sha.digest()), crc.getValue(), got);
     }
 
-    private Response open(String path) throws IOException {
+    private Response open(String path, Place place) throws IOException {
         HttpUrl url = client.url(path);
         Duration limit = Duration.ofSeconds(120 + (size - got) / SLOWEST_BYTES_PER_SECOND);
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
@@ -72,7 +72,7 @@ final class AttachmentStream {
             }
             long sent = System.nanoTime();
             Response response = client.exchange(request, limit);
-            client.answered(hop == 0 ? "content" : "media", System.nanoTime() - sent);
+            client.answered(place, hop == 0 ? "content" : "media", System.nanoTime() - sent, response);
             if (!response.isRedirect()) {
                 return response;
             }

@@ -94,16 +94,16 @@ final class JiraClient {
     }
 
     private <T> T attempt(Ask ask, Patience patience, Reader<T> reader) throws IOException {
-        return persist(patience, () -> {
-            try (Response response = send(ask, patience)) {
+        return persist(patience, ask.lane(), place -> {
+            try (Response response = send(ask, patience, place)) {
                 Answers.check(ask, response, clock);
                 return parse(ask, response, reader);
             }
         });
     }
 
-    <T> T persist(Patience patience, Persistence.Attempt<T> attempt) throws IOException {
-        return new Persistence(pacer, waits, clock).until(patience, attempt);
+    <T> T persist(Patience patience, String lane, Persistence.Attempt<T> attempt) throws IOException {
+        return new Persistence(pacer, waits, clock).until(patience, lane, attempt);
     }
 
     private <T> T parse(Ask ask, Response response, Reader<T> reader) throws IOException {
@@ -121,7 +121,7 @@ final class JiraClient {
         }
     }
 
-    private Response send(Ask ask, Patience patience) throws IOException {
+    private Response send(Ask ask, Patience patience, Place place) throws IOException {
         HttpUrl url = url(ask.path());
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             Request.Builder request = new Request.Builder().url(url).header("Accept", "application/json");
@@ -133,9 +133,7 @@ final class JiraClient {
             }
             long sent = System.nanoTime();
             Response response = exchange(request, patience.left());
-            if (response.code() < 400) {
-                pacer.answered(ask.kind(), System.nanoTime() - sent);
-            }
+            answered(place, ask.kind(), System.nanoTime() - sent, response);
             HttpUrl next = response.isRedirect() ? url.resolve(response.header("Location", "")) : null;
             if (next == null || !sameSite(next) || ask.body() != null || Answers.redirected(response).code() == Code.LOGIN_PAGE) {
                 return response;
@@ -158,7 +156,7 @@ final class JiraClient {
     /** Where somebody who asks this page is sent to, without credentials; empty where nowhere. */
     Optional<HttpUrl> sentTo(HttpUrl page, Patience patience) {
         try {
-            return persist(patience, () -> {
+            return persist(patience, "site", place -> {
                 try (Response response = exchange(new Request.Builder().url(page).header("Accept", "text/html"), patience.left())) {
                     return Optional.ofNullable(response.isRedirect() ? page.resolve(response.header("Location", "")) : null);
                 }
@@ -180,8 +178,11 @@ final class JiraClient {
         return address.credentials().authorization();
     }
 
-    void answered(String kind, long nanos) {
-        pacer.answered(kind, nanos);
+    /** What an answer tells the pacer; a refusal of the rate is told by {@link TryAgain}, and a failure tells nothing. */
+    void answered(Place place, String kind, long nanos, Response response) {
+        if (response.code() < 500 && response.code() != 429) {
+            pacer.answered(place, response.code() < 400 ? kind : null, nanos, Signal.of(response, clock));
+        }
     }
 
     /** One HTTP call, up to its headers. The one place where anything leaves for a site. */

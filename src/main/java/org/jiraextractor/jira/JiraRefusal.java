@@ -7,6 +7,7 @@ import org.jiraextractor.words.Refusal;
 public class JiraRefusal extends Refusal {
 
     private final int status;
+    private boolean lasting;
 
     /** @param status of the HTTP answer, 0 where there was none */
     JiraRefusal(Code code, int status, String key, Object... args) {
@@ -22,6 +23,17 @@ public class JiraRefusal extends Refusal {
     /** Of the HTTP answer; 0 where there was none. */
     public int status() {
         return status;
+    }
+
+    /** Tried again and again: it may pass, but not soon. */
+    JiraRefusal lasting() {
+        lasting = true;
+        return this;
+    }
+
+    /** Whether it was tried again and again for as long as is sensible, and may pass by itself all the same. */
+    public boolean mayPass() {
+        return lasting;
     }
 
     /** The answer arrived but is not the JSON it should be; asked again in smaller parts it may be. */

@@ -207,6 +207,11 @@ public class JiraSite {
         return dialect().agreeing();
     }
 
+    /** A JQL for those of a JQL's issues that have attachments. Not every site takes it. */
+    public static String attached(String jql) {
+        return Jql.and(jql, "attachments is not EMPTY");
+    }
+
     /** How many issues the next call of {@link #issues} should ask for. */
     public int batchSize() {
         return dialect().batchSize();

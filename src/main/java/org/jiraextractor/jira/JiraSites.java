@@ -11,10 +11,17 @@ public class JiraSites {
     private final Wire wire;
     private final URI gateway;
     private final Clock clock;
+    private final Budget budget;
     private final Map<String, Pacer> pacers = new ConcurrentHashMap<>();
 
     /** @throws IllegalStateException where the CA bundle cannot be read */
     public JiraSites(Outgoing outgoing, Clock clock) {
+        this(outgoing, clock, Budget.ALONE);
+    }
+
+    /** @param budget what this node shares with others */
+    public JiraSites(Outgoing outgoing, Clock clock, Budget budget) {
+        this.budget = budget;
         this.wire = Wire.of(outgoing);
         this.gateway = outgoing.gateway();
         this.clock = clock;
@@ -32,7 +39,7 @@ public class JiraSites {
 
     private JiraSite open(SiteAddress address, Watch watch, boolean patient) {
         Waits waits = new Waits(watch);
-        Pacer pacer = pacers.computeIfAbsent(address.baseUrl().toString(), first -> new Pacer(clock));
+        Pacer pacer = pacers.computeIfAbsent(address.baseUrl().toString(), first -> new Pacer(first, budget, clock));
         return new JiraSite(address, new JiraClient(wire, address, pacer, waits, clock, new Gateway(address.deployment() == Deployment.SERVER ? null : gateway)), waits, patient);
     }
 }

@@ -46,7 +46,12 @@ final class Jql {
     }
 
     private static String changed(String jql, String moment) {
+        return byKey(and(jql, "updated >= " + moment));
+    }
+
+    /** Those of a JQL's issues of which something else is true too. */
+    static String and(String jql, String condition) {
         String own = unordered(jql);
-        return (own.isEmpty() ? "" : "(" + own + ") AND ") + "updated >= " + moment + " ORDER BY key ASC";
+        return (own.isEmpty() ? "" : "(" + own + ") AND ") + condition;
     }
 }

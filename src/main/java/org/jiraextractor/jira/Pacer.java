@@ -4,126 +4,135 @@ import org.jiraextractor.words.Code;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The pace that one site bears, shared by all who ask it. So many calls at once: few at first, more while answers come as quickly as at
- * their best, half as many when the site refuses. A refusal makes everybody wait, not only the caller it hit. Thread-safe.
+ * The {@link Pace} that one site bears, shared by all who ask it here and, through the {@link Budget}, on other nodes. A refusal makes everybody wait whom it concerns, not only the caller
+ * it hit. Thread-safe.
  */
 final class Pacer {
 
-    private static final double FEWEST = 1;
-    private static final double FIRST = 4;
-    private static final double MOST = 16;
-    /** Below this a slower answer is noise, not a queue at the site. */
-    private static final double NOISE_NANOS = 20e6;
+    private static final System.Logger LOG = System.getLogger(Pacer.class.getName());
+    private static final long LONGEST_WAIT = Duration.ofSeconds(2).toNanos();
+    private static final long RENEWED_EVERY = Duration.ofSeconds(2).toNanos();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<String, Latency> latencies = new HashMap<>();
+    private final AtomicBoolean renewing = new AtomicBoolean();
     private final Clock clock;
-    private double limit = FIRST;
-    private boolean doubling = true;
-    private int inFlight;
-    private long pausedUntil = System.nanoTime();
-    private int refusalsInARow;
+    private final String site;
+    private final Budget budget;
+    private final Pace pace = new Pace(System.nanoTime(), Backoff::pause);
+    private volatile long renewAt = System.nanoTime();
 
-    Pacer(Clock clock) {
+    Pacer(String site, Budget budget, Clock clock) {
+        this.site = site;
+        this.budget = budget;
         this.clock = clock;
     }
 
     /**
-     * Waits for a place, then takes it; {@link #leave} gives it back.
+     * Waits until a call may go, and takes its place; {@link #leave} gives it back.
      *
-     * @param patient whether to wait in the line of jobs; people who wait go past it, but not past a pause of the site's
+     * @param lane    what the site limits together
+     * @param patient whether to wait in the line of jobs; people who wait go past it, but not past what the site asks for
      */
-    void enter(boolean patient, Waits waits, long deadline) throws InterruptedException {
+    Place enter(String lane, boolean patient, Waits waits, long deadline) throws InterruptedException {
         long told = 0;
+        boolean waited = false;
         while (true) {
-            long pausedUntilThen;
+            renew();
+            Pace.Held held;
             lock.lockInterruptibly();
             try {
-                if (entered(patient, waits, deadline, told)) {
-                    return;
+                long now = System.nanoTime();
+                held = pace.held(lane, patient, now);
+                if (held == null) {
+                    return pace.take(lane, now, waited);
                 }
-                pausedUntilThen = pausedUntil;
+                if (held.why() != Pace.Why.CROWD && deadline - held.until() < 0) {
+                    throw new JiraRefusal(Code.UPSTREAM_ERROR, 429, "jira.slow_down", 1 + Duration.ofNanos(held.until() - now).toSeconds());
+                }
+                waited |= held.why() == Pace.Why.RATE;
+                if (held.why() != Pace.Why.PAUSE || held.until() == told) {
+                    changed.awaitNanos(Math.min(held.until() - now, LONGEST_WAIT));
+                    if (held.why() == Pace.Why.PAUSE) {
+                        waits.end(now, System.nanoTime());
+                    }
+                    continue;
+                }
             } finally {
                 lock.unlock();
             }
             // whoever hears of it may take its time, so not under the lock
-            waits.begin("rate_limit", clock.instant().plusNanos(pausedUntilThen - System.nanoTime()));
-            told = pausedUntilThen;
+            waits.begin("rate_limit", clock.instant().plusNanos(held.until() - System.nanoTime()));
+            told = held.until();
         }
     }
 
-    /** @return false where there is a pause that was not told of yet */
-    private boolean entered(boolean patient, Waits waits, long deadline, long told) throws InterruptedException {
-        while (true) {
-            long now = System.nanoTime();
-            long pause = pausedUntil - now;
-            if (pause > 0) {
-                if (deadline - pausedUntil < 0) {
-                    throw new JiraRefusal(Code.UPSTREAM_ERROR, 429, "jira.slow_down", 1 + Duration.ofNanos(pause).toSeconds());
-                }
-                if (pausedUntil != told) {
-                    return false;
-                }
-                changed.awaitNanos(pause);
-                waits.end(now, System.nanoTime());
-            } else if (patient && inFlight >= (int) limit) {
-                changed.await();
-            } else {
-                inFlight++;
-                return true;
-            }
-        }
-    }
-
-    void leave() {
+    void leave(Place place) {
         lock.lock();
         try {
-            inFlight--;
+            pace.leave(place);
             changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** An answer came, its first byte after so long. */
-    void answered(String endpoint, long nanos) {
+    /** An answer came, its first byte after so long. @param kind null where that says nothing about the site's speed */
+    void answered(Place place, String kind, long nanos, Signal signal) {
         lock.lock();
         try {
-            refusalsInARow = 0;
-            boolean flat = latencies.computeIfAbsent(endpoint, unknown -> new Latency()).add(nanos);
-            if (flat) {
-                limit = Math.min(MOST, limit + (doubling ? 1 : 1 / limit));
-            } else {
-                doubling = false;
-                limit = Math.max(FIRST, limit - 1 / limit);
-            }
+            pace.answered(place, kind, System.nanoTime(), nanos, signal);
             changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** The site said no. Of many refusals at once only the first halves the pace. @param after what it asked for, null where it did not say */
-    void refused(Duration after) {
+    /** The site said no. @param after what it asked for, null where it did not say */
+    void refused(Place place, Duration after, Signal signal) {
         lock.lock();
         try {
-            long now = System.nanoTime();
-            if (now - pausedUntil >= 0) {
-                limit = Math.max(FEWEST, limit / 2);
-                doubling = false;
-                refusalsInARow++;
-            }
-            // a zero says only that it may be tried; at once it would be refused again
-            Duration pause = after == null || after.isZero() ? Backoff.pause(refusalsInARow) : after;
-            pausedUntil = Math.max(pausedUntil - now, pause.toNanos()) + now;
+            pace.refused(place, System.nanoTime(), after, signal);
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        // other nodes are to hear of it before they are refused themselves
+        renewAt = System.nanoTime();
+    }
+
+    private void renew() {
+        if (System.nanoTime() - renewAt < 0 || !renewing.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            renewAt = System.nanoTime() + RENEWED_EVERY;
+            Budget.Share share = budget.renew(site, pausedUntil());
+            long until = share.pausedUntil() == null ? System.nanoTime() : System.nanoTime() + Duration.between(clock.instant(), share.pausedUntil()).toNanos();
+            lock.lock();
+            try {
+                pace.share(share.part(), until);
+            } finally {
+                lock.unlock();
+            }
+        } catch (RuntimeException away) {
+            LOG.log(System.Logger.Level.WARNING, "what other nodes do at " + site + " is not known; going on with the last share", away);
+        } finally {
+            renewing.set(false);
+        }
+    }
+
+    private Instant pausedUntil() {
+        lock.lock();
+        try {
+            long left = pace.pausedUntil() - System.nanoTime();
+            return left > 0 ? clock.instant().plusNanos(left) : null;
         } finally {
             lock.unlock();
         }
@@ -133,21 +142,9 @@ final class Pacer {
     int atOnce() {
         lock.lock();
         try {
-            return (int) limit;
+            return pace.atOnce();
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** How long one kind of call takes at its best, and lately. */
-    private static final class Latency {
-        private double best = Double.MAX_VALUE;
-        private double lately;
-
-        boolean add(double nanos) {
-            lately = lately == 0 ? nanos : 0.8 * lately + 0.2 * nanos;
-            best = Math.min(nanos, best * 1.005);
-            return lately <= 2 * best + NOISE_NANOS;
         }
     }
 }

@@ -10,6 +10,9 @@ final class Persistence {
 
     /** Refusals for the rate do not count as failures, but a site that only ever refuses is not waited for without end. */
     private static final int MOST_REFUSALS = 40;
+    /** Nor through that many waits that were long. */
+    private static final int FEW_REFUSALS = 5;
+    private static final Duration LONG_REFUSED = Duration.ofMinutes(15);
 
     /** JSON that stays broken is not cured by time; whoever asked for much then asks for less. */
     private static final int MOST_UNREADABLE = 2;
@@ -17,7 +20,7 @@ final class Persistence {
     /** One attempt; {@link TryAgain} asks for another. Called while a place at the site is held. */
     @FunctionalInterface
     interface Attempt<T> {
-        T make() throws IOException;
+        T make(Place place) throws IOException;
     }
 
     private final Pacer pacer;
@@ -30,12 +33,14 @@ final class Persistence {
         this.clock = clock;
     }
 
-    <T> T until(Patience patience, Attempt<T> attempt) throws IOException {
+    /** @param lane what the site limits together */
+    <T> T until(Patience patience, String lane, Attempt<T> attempt) throws IOException {
+        long began = System.nanoTime();
         int failures = 0;
         int refusals = 0;
         while (true) {
             try {
-                return once(patience, attempt);
+                return once(patience, lane, attempt);
             } catch (TryAgain again) {
                 if (again.rateLimit()) {
                     refusals++;
@@ -43,8 +48,8 @@ final class Persistence {
                     failures++;
                 }
                 int tries = again.refusal().unreadable() ? Math.min(MOST_UNREADABLE, patience.tries()) : patience.tries();
-                if (failures >= tries || refusals >= (patience.unhurried() ? MOST_REFUSALS : 1)) {
-                    throw again.refusal();
+                if (failures >= tries || refusals >= (patience.unhurried() ? mostRefusals(began) : 1)) {
+                    throw again.refusal().unreadable() ? again.refusal() : again.refusal().lasting();
                 }
                 waits.retried();
                 if (!again.rateLimit()) {
@@ -54,21 +59,26 @@ final class Persistence {
         }
     }
 
-    private <T> T once(Patience patience, Attempt<T> attempt) throws IOException {
+    private static int mostRefusals(long began) {
+        return System.nanoTime() - began > LONG_REFUSED.toNanos() ? FEW_REFUSALS : MOST_REFUSALS;
+    }
+
+    private <T> T once(Patience patience, String lane, Attempt<T> attempt) throws IOException {
+        Place place;
         try {
-            pacer.enter(patience.unhurried(), waits, patience.deadline());
+            place = pacer.enter(lane, patience.unhurried(), waits, patience.deadline());
         } catch (InterruptedException interrupted) {
             throw interrupted();
         }
         try {
-            return attempt.make();
+            return attempt.make(place);
         } catch (TryAgain again) {
             if (again.rateLimit()) {
-                pacer.refused(again.after());
+                pacer.refused(place, again.after(), again.signal());
             }
             throw again;
         } finally {
-            pacer.leave();
+            pacer.leave(place);
         }
     }
 

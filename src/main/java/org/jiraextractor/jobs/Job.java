@@ -1,10 +1,7 @@
 package org.jiraextractor.jobs;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jiraextractor.accounts.Sharing;
 import org.jiraextractor.json.Json;
@@ -12,8 +9,6 @@ import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -22,46 +17,10 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "jobs")
-public class Job {
+public class Job extends JobFacts {
 
-    @Id
-    private UUID id;
-    @Column(insertable = false, updatable = false)
-    private long number;
-    private String kind;
-    private String name;
-    private String status;
-    private String requested;
-    @Column(name = "paused_reason")
-    private String pausedReason;
-    private String phase;
-    private Boolean complete;
-    @Column(name = "owner_id")
-    private UUID ownerId;
-    @Column(name = "connection_id")
-    private UUID connectionId;
-    @Column(name = "source_job_id")
-    private UUID sourceJobId;
-    @Column(name = "schedule_id")
-    private UUID scheduleId;
-    @Column(name = "directory_id")
-    private UUID directoryId;
-    private String sharing;
-    private String request;
-    private String result;
-    private String progress;
-    private String phases;
-    private String wait;
-    private String error;
-    private String artifact;
-    @Column(name = "created_at")
-    private Instant createdAt;
-    @Column(name = "started_at")
-    private Instant startedAt;
-    @Column(name = "finished_at")
-    private Instant finishedAt;
-    @Column(name = "expires_at")
-    private Instant expiresAt;
+    /** Its files are being deleted; nobody begins anything with it any more. */
+    private boolean removing;
     @Embedded
     private Lease lease = new Lease();
 
@@ -124,6 +83,7 @@ public class Job {
             requested = "cancel";
         } else {
             become(JobState.CANCELLED);
+            error = null;
             end(now);
         }
     }
@@ -139,20 +99,44 @@ public class Job {
         }
     }
 
+    /**
+     * What it works with is out of order for a while: it lets go, and is taken up again then, or before when somebody resumes it. What was asked of it
+     * meanwhile goes before.
+     *
+     * @param reason of the wait, as {@link Wait} has it
+     */
+    void holdOn(Failure why, String reason, Instant until, Instant now) {
+        if ("cancel".equals(requested)) {
+            stopped(JobStopped.Reason.CANCEL, now);
+        } else if ("pause".equals(requested)) {
+            stopped(JobStopped.Reason.PAUSE, now);
+        } else {
+            become(JobState.PAUSED);
+            release();
+            pausedReason = "breaker";
+            error = Json.write(why);
+            wait = Json.write(new Wait(reason, until));
+            resumeAt = until;
+        }
+    }
+
     void resume() {
-        require(JobState.PAUSED, "job.refused.resume");
+        if (state() != JobState.PAUSED) {
+            throw new Refusal(Code.WRONG_STATE, "job.refused.resume", number, status);
+        }
         become(JobState.QUEUED);
-        pausedReason = null;
+        goesOn();
     }
 
     void retry() {
         if (state() != JobState.FAILED && state() != JobState.CANCELLED) {
             throw new Refusal(Code.WRONG_STATE, "job.refused.retry", number, status);
         }
+        requireThere();
         become(JobState.QUEUED);
-        error = null;
         finishedAt = null;
         requested = null;
+        goesOn();
     }
 
     /** The worker has let go, for that reason. */
@@ -189,10 +173,42 @@ public class Job {
         }
     }
 
+    /** Whether another job may work on what this one left. */
+    void requireUsable() {
+        if (state() != JobState.DONE) {
+            throw new Refusal(Code.WRONG_STATE, "job.refused.files", number, status);
+        }
+        requireThere();
+    }
+
+    /** @param busy the number of a job that still works on this one's files, or null */
+    void remove(Long busy) {
+        requireEnded("job.refused.delete");
+        if (busy != null) {
+            throw new Refusal(Code.IN_USE, "job.refused.delete.in_use", number, busy);
+        }
+        removing = true;
+    }
+
+    private void requireThere() {
+        if (removing) {
+            throw new Refusal(Code.WRONG_STATE, "job.refused.removing", number);
+        }
+    }
+
     private void end(Instant now) {
         finishedAt = now;
-        pausedReason = null;
         release();
+        pausedReason = null;
+        resumeAt = null;
+    }
+
+    /** Nothing is left of what kept it from running. */
+    private void goesOn() {
+        pausedReason = null;
+        resumeAt = null;
+        error = null;
+        wait = null;
     }
 
     private void release() {
@@ -201,121 +217,11 @@ public class Job {
         requested = null;
     }
 
-    private void require(JobState state, String key) {
-        if (state() != state) {
-            throw new Refusal(Code.WRONG_STATE, key, number, status);
-        }
-    }
-
     private void become(JobState next) {
         if (!state().mayBecome(next)) {
             throw new Refusal(Code.WRONG_STATE, "job.refused." + next.word(), number, status);
         }
         status = next.word();
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public long number() {
-        return number;
-    }
-
-    public String kind() {
-        return kind;
-    }
-
-    public String name() {
-        return name;
-    }
-
-    public JobState state() {
-        return JobState.of(status);
-    }
-
-    public String requested() {
-        return requested;
-    }
-
-    public String pausedReason() {
-        return pausedReason;
-    }
-
-    public String phase() {
-        return phase;
-    }
-
-    public Boolean complete() {
-        return complete;
-    }
-
-    public UUID ownerId() {
-        return ownerId;
-    }
-
-    public UUID connectionId() {
-        return connectionId;
-    }
-
-    public UUID sourceJobId() {
-        return sourceJobId;
-    }
-
-    public UUID scheduleId() {
-        return scheduleId;
-    }
-
-    public UUID directoryId() {
-        return directoryId;
-    }
-
-    public Sharing sharing() {
-        return Sharing.valueOf(sharing.toUpperCase(Locale.ROOT));
-    }
-
-    public JsonNode request() {
-        return Json.read(request);
-    }
-
-    public JsonNode result() {
-        return result == null ? null : Json.read(result);
-    }
-
-    public Progress progress() {
-        return Json.read(progress, Progress.class);
-    }
-
-    public List<Phase> phases() {
-        return List.of(Json.read(phases, Phase[].class));
-    }
-
-    public Wait waiting() {
-        return wait == null ? null : Json.read(wait, Wait.class);
-    }
-
-    public Failure error() {
-        return error == null ? null : Json.read(error, Failure.class);
-    }
-
-    public Artifact artifact() {
-        return artifact == null ? null : Json.read(artifact, Artifact.class);
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant startedAt() {
-        return startedAt;
-    }
-
-    public Instant finishedAt() {
-        return finishedAt;
-    }
-
-    public Instant expiresAt() {
-        return expiresAt;
     }
 
     public long leaseEpoch() {

@@ -21,6 +21,9 @@ public interface JobContext {
 
     JsonNode request();
 
+    /** Of the job whose result this one works on; null where there is none, or where it was deleted. */
+    UUID sourceJobId();
+
     /** Of the lease that this run works under; a later run's is higher. */
     long epoch();
 

@@ -6,15 +6,31 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
+import java.util.List;
 import java.util.UUID;
 
-/** Takes the row of an ended job away, its events and checkpoints with it. */
+/** Takes the row of an ended job away, its events and checkpoints with it; in two steps, between which its files go. */
 @ApplicationScoped
 @Transactional
 class JobRemover {
 
     @PersistenceContext(unitName = "extractor")
     private EntityManager entities;
+
+    /**
+     * From here on nobody begins anything with it, and what was begun has ended.
+     *
+     * @throws Refusal {@code wrong_state} before its end, {@code in_use} while another job works on what it left
+     */
+    void begin(UUID id) {
+        Job job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (job == null) {
+            return;
+        }
+        List<?> busy = entities.createNativeQuery("select number from jobs where source_job_id = ?1 and status in ('queued', 'running', 'paused') order by number limit 1")
+                .setParameter(1, id).getResultList();
+        job.remove(busy.isEmpty() ? null : ((Number) busy.get(0)).longValue());
+    }
 
     void remove(UUID id) {
         Job job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);

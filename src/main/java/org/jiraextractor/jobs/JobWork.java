@@ -7,6 +7,11 @@ public interface JobWork {
 
     String kind();
 
+    /** Whether a job of this kind works on what another job left, and is nothing without it. */
+    default boolean worksOnAnother() {
+        return false;
+    }
+
     /**
      * Does the job, from where it stopped if it ran before. Runs on a thread of its own with no transaction open and gives up by letting
      * {@link JobStopped} pass through, which {@link JobContext#checkpoint()} throws.

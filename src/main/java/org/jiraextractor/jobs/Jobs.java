@@ -1,5 +1,6 @@
 package org.jiraextractor.jobs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -79,10 +80,27 @@ public class Jobs {
     public Job rerun(Actor actor, UUID id) {
         Job job = changeable(actor, id);
         job.requireEnded("job.refused.rerun");
+        if (works.of(job.kind()).worksOnAnother()) {
+            if (job.sourceJobId() == null) {
+                throw new Refusal(Code.WRONG_STATE, "job.refused.no_source", job.number());
+            }
+            return queueOn(actor, job.sourceJobId(), job.kind(), job.request());
+        }
         if (job.connectionId() == null) {
             throw new Refusal(Code.WRONG_STATE, "job.refused.no_connection", job.number());
         }
         return queue(actor, new NewJob(job.kind(), job.name(), job.connectionId(), job.directoryId(), null, null, job.sharing(), job.request()));
+    }
+
+    /**
+     * Queues a job that works on what another left; as long as it may run, that other one is not deleted.
+     *
+     * @throws Refusal {@code wrong_state} where the other is not done, or is being deleted
+     */
+    public Job queueOn(Actor owner, UUID source, String kind, JsonNode request) {
+        Job job = visible(owner, entities.find(Job.class, source, LockModeType.PESSIMISTIC_WRITE));
+        job.requireUsable();
+        return queue(owner, new NewJob(kind, job.name(), job.connectionId(), job.directoryId(), null, source, job.sharing(), request));
     }
 
     /** Null leaves a thing as it is. */
@@ -104,7 +122,7 @@ public class Jobs {
         if (!actor.mayChange(job.ownerId())) {
             throw new Refusal(Code.FORBIDDEN, "job.refused.not_yours", job.number());
         }
-        job.requireEnded("job.refused.delete");
+        remover.begin(id);
         works.discard(job.kind(), id);
         remover.remove(id);
     }

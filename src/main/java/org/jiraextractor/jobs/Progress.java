@@ -4,5 +4,9 @@ package org.jiraextractor.jobs;
 public record Progress(long issuesTotal, long issuesDone, long commentsDone, long worklogsDone, long changesDone, long attachmentsTotal,
                        long attachmentsDone, long missingCount, long bytes, long requests, long retries, long waitsMs, Long etaSeconds) {
 
+    public Progress plusBytes(long more) {
+        return new Progress(issuesTotal, issuesDone, commentsDone, worklogsDone, changesDone, attachmentsTotal, attachmentsDone, missingCount, bytes + more, requests, retries, waitsMs, etaSeconds);
+    }
+
     public static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null);
 }

@@ -198,6 +198,11 @@ final class RunningJob implements JobContext {
     }
 
     @Override
+    public UUID sourceJobId() {
+        return job.sourceJobId();
+    }
+
+    @Override
     public long epoch() {
         return claim.epoch();
     }

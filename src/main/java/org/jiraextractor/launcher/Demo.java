@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jiraextractor.config.Settings;
 import org.jiraextractor.demo.DemoJira;
 import org.jiraextractor.demo.DemoOptions;
+import org.jiraextractor.demo.panel.Panel;
 
 /**
  * The product tried in one word: a Jira of its own, an admin, a connection and a first export, made over the public API as anybody would. It starts afresh each time, in the folder demo
@@ -39,10 +40,12 @@ final class Demo {
     /** Shows the product; comes back when the first export has ended. The demo Jira lives on. */
     void show(Settings settings) throws IOException, InterruptedException {
         DemoJira jira = DemoJira.start(DemoOptions.defaults().withLatency(LATENCY));
+        Panel panel = Panel.open(jira, 0);
         String url = settings.http().url();
         Terminal.say("");
         Terminal.say("  Log in with   " + EMAIL + "   " + password);
         Terminal.say("  Demo Jira     " + jira.baseUri() + " (" + jira.world().size() + " issues, made up, here only)");
+        Terminal.say("  Its moods     " + panel.uri() + " (slow it down, limit it, break it, while an export runs)");
         Terminal.say("");
         try {
             DemoVisitor visitor = new DemoVisitor(url);

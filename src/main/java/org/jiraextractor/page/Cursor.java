@@ -39,7 +39,7 @@ public final class Cursor {
         throw refusal();
     }
 
-    String text() {
+    public String text() {
         String plain = parts.stream().collect(Collectors.joining("\n", "1\n", ""));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }

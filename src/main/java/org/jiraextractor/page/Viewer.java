@@ -29,6 +29,9 @@ public class Viewer {
     public static final List<String> THEMES = List.of("light", "dark", "system");
 
     private ViewerSnapshot seen;
+    private String address;
+    private boolean byToken;
+    private boolean readOnly;
 
     @Inject
     public Viewer(HttpServletRequest request) {
@@ -37,6 +40,7 @@ public class Viewer {
         String theme = cookie(request, THEME_COOKIE).filter(THEMES::contains).orElse("system");
         String system = cookie(request, SCHEME_COOKIE).filter(List.of("light", "dark")::contains).orElse("system");
         seen = ViewerSnapshot.anonymous(locale, zone, theme, system, request.getRequestURI());
+        address = request.getRemoteAddr();
     }
 
     protected Viewer() {
@@ -49,6 +53,28 @@ public class Viewer {
      */
     public void signIn(Person person, boolean byCookie) {
         seen = seen.as(person, byCookie);
+    }
+
+    /** For the authentication mechanism only: a program with a token of this person's. @param reads whether it may do nothing else */
+    public void signInProgram(Person person, boolean reads) {
+        seen = seen.as(person, false);
+        byToken = true;
+        readOnly = reads;
+    }
+
+    /** Whether the person signed in themselves, rather than a program with one of their tokens. */
+    public boolean inPerson() {
+        return signedIn() && !byToken;
+    }
+
+    /** Whether only safe calls are allowed. */
+    public boolean readOnly() {
+        return readOnly;
+    }
+
+    /** Where the request comes from, as the server sees it. */
+    public String address() {
+        return address;
     }
 
     /** All of it as a value that outlives the request. */

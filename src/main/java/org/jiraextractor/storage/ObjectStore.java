@@ -19,11 +19,23 @@ public interface ObjectStore {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** For {@link #put(String, String, long, Body)}: nobody knows how long the body will be. */
+    long UNKNOWN = -1;
+
     /** {@code local} or {@code minio}: how its URIs begin. */
     String scheme();
 
-    /** Streams a body of unknown size; if it throws, nothing is stored and the throwable goes on to the caller. */
-    StoredObject put(String name, String mediaType, Body body) throws IOException;
+    /**
+     * Streams a body; if it throws, nothing is stored and the throwable goes on to the caller.
+     *
+     * @param expected about how many bytes will come, or {@link #UNKNOWN}; a hint only, more and fewer are stored as well
+     */
+    StoredObject put(String name, String mediaType, long expected, Body body) throws IOException;
+
+    /** Streams a body of unknown size. */
+    default StoredObject put(String name, String mediaType, Body body) throws IOException {
+        return put(name, mediaType, UNKNOWN, body);
+    }
 
     /** @throws java.io.FileNotFoundException where there is no such object */
     InputStream read(String name) throws IOException;
@@ -42,6 +54,18 @@ public interface ObjectStore {
 
     /** Calls back with every name below {@code prefix/}, in ascending order of their code points. */
     void list(String prefix, java.util.function.Consumer<String> name) throws IOException;
+
+    /**
+     * Whether it could be used now: asked often, answers or refuses within seconds.
+     *
+     * @throws org.jiraextractor.words.Refusal as every other method would
+     */
+    void check();
+
+    /** The same store for somebody who would rather wait than fail where it cannot be reached for a while. */
+    default ObjectStore patient(Patience patience) {
+        return this;
+    }
 
     /** The name in a URI that this store gave. */
     default String nameOf(String uri) {

@@ -31,6 +31,7 @@ class SettingsTest {
         assertThat(settings.firstAdmin()).isEmpty();
         assertThat(settings.roles()).isEqualTo(new Roles(true, true, true, 2));
         assertThat(settings.outbound().allowLoopback()).isFalse();
+        assertThat(settings.minio()).isEmpty();
         assertThat(settings.warnings()).isEmpty();
     }
 
@@ -38,7 +39,8 @@ class SettingsTest {
     void everything_set_is_read() {
         Settings settings = Settings.read(named("HTTP_PORT", "9090", "HTTP_ADDRESS", "0.0.0.0", "BASE_URL", "https://Extractor.example.org/", "DATA_DIR", "/tmp/../srv/data",
                 "DB_URL", "jdbc:postgresql://db:5432/app", "DB_USER", "app", "DB_PASSWORD", "pass word ", "ADMIN_EMAIL", "admin@example.org", "ADMIN_PASSWORD", "correct horse",
-                "ENABLE_WEB", "false", "ENABLE_WORKER", "TRUE", "ENABLE_SCHEDULER", "false", "MAX_JOBS", "5", "ALLOW_LOOPBACK", "true", "HTTP_PROXY", "http://proxy:3128"));
+                "ENABLE_WEB", "false", "ENABLE_WORKER", "TRUE", "ENABLE_SCHEDULER", "false", "MAX_JOBS", "5", "ALLOW_LOOPBACK", "true", "HTTP_PROXY", "http://proxy:3128",
+                "MINIO_ENDPOINT", "https://S3.example.org/", "MINIO_ACCESS_KEY", "key", "MINIO_SECRET_KEY", "secret", "MINIO_BUCKET", "exports", "MINIO_REGION", "eu-west-3"));
 
         assertThat(settings.http().url()).isEqualTo("http://127.0.0.1:9090");
         assertThat(settings.http().baseUrl()).contains(URI.create("https://extractor.example.org"));
@@ -48,6 +50,7 @@ class SettingsTest {
         assertThat(settings.roles()).isEqualTo(new Roles(false, true, false, 5));
         assertThat(settings.outbound().allowLoopback()).isTrue();
         assertThat(settings.outbound().httpProxy()).contains(URI.create("http://proxy:3128"));
+        assertThat(settings.minio()).contains(new Minio(URI.create("https://s3.example.org"), "key", "secret", "exports", "eu-west-3"));
     }
 
     @Test
@@ -67,9 +70,20 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({"HTTP_PORT, 0", "HTTP_PORT, 65536", "HTTP_ADDRESS, example.org", "HTTP_ADDRESS, 300.1.1.1", "BASE_URL, ftp://x", "BASE_URL, https://x/app", "BASE_URL, https://u:p@x",
             "BASE_URL, not an address", "DB_URL, jdbc:mysql://x/y", "SECRET_KEY, c2hvcnQ=", "SECRET_KEY, ***", "CA_BUNDLE, /nowhere/ca.pem", "HTTP_PROXY, proxy:3128",
-            "HTTP_PROXY, http://proxy", "ADMIN_EMAIL, a@example.org", "ADMIN_PASSWORD, long enough for it"})
+            "HTTP_PROXY, http://proxy", "ADMIN_EMAIL, a@example.org", "ADMIN_PASSWORD, long enough for it",
+            "MINIO_ENDPOINT, minio:9000", "MINIO_ENDPOINT, http://minio:9000", "MINIO_ENDPOINT, http://minio:9000/bucket", "MINIO_ACCESS_KEY, key", "MINIO_BUCKET, exports"})
     void a_wrong_value_is_refused(String name, String value) {
         assertThat(refusal(name, value).problems()).isNotEmpty().allMatch(line -> line.startsWith("JIRA_EXTRACTOR_") && !line.contains("\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MINIO_BUCKET, ab", "MINIO_BUCKET, Exports", "MINIO_BUCKET, a_b", "MINIO_BUCKET, 10.0.0.1", "MINIO_BUCKET, a..b", "MINIO_BUCKET, -ab", "MINIO_REGION, 'eu west'"})
+    void a_bucket_or_region_that_s3_would_refuse_is_refused_at_start(String name, String value) {
+        Map<String, String> variables = named("MINIO_ENDPOINT", "http://minio:9000", "MINIO_ACCESS_KEY", "key", "MINIO_SECRET_KEY", "hunter22");
+        assertThat(Settings.read(variables).minio()).contains(new Minio(URI.create("http://minio:9000"), "key", "hunter22", "jira-extractor", "us-east-1"));
+        assertThat(Settings.read(variables).toString()).doesNotContain("hunter22");
+        variables.put("JIRA_EXTRACTOR_" + name, value);
+        assertThat(catchThrowableOfType(WrongSettings.class, () -> Settings.read(variables)).problems()).hasSize(1).allMatch(line -> line.startsWith("JIRA_EXTRACTOR_" + name + " is \"" + value + "\""));
     }
 
     @Test
@@ -86,9 +100,9 @@ class SettingsTest {
 
     @Test
     void unknown_names_and_those_to_come_are_warned_about_and_a_blank_value_counts_as_not_set() {
-        Settings settings = Settings.read(named("HTPP_PORT", "1", "MINIO_ENDPOINT", "http://minio:9000", "HTTP_PORT", " "));
+        Settings settings = Settings.read(named("HTPP_PORT", "1", "TELEGRAM_TOKEN", "x", "HTTP_PORT", " "));
 
-        assertThat(settings.warnings()).isEqualTo(List.of("JIRA_EXTRACTOR_HTPP_PORT is not known and has no effect", "JIRA_EXTRACTOR_MINIO_ENDPOINT is not supported yet and has no effect"));
+        assertThat(settings.warnings()).isEqualTo(List.of("JIRA_EXTRACTOR_HTPP_PORT is not known and has no effect", "JIRA_EXTRACTOR_TELEGRAM_TOKEN is not supported yet and has no effect"));
         assertThat(settings.http().port()).isEqualTo(8080);
     }
 
@@ -139,5 +153,33 @@ class SettingsTest {
             variables.put("JIRA_EXTRACTOR_" + namesAndValues[i], namesAndValues[i + 1]);
         }
         return variables;
+    }
+
+    @Test
+    void a_mail_server_is_read_with_the_port_of_its_protection() {
+        Mail mail = Settings.read(named("SMTP_HOST", "mail.example.org", "MAIL_FROM", "Issue Extractor <extractor@example.org>", "SMTP_USER", "me", "SMTP_PASSWORD", "hunter22", "BASE_URL", "https://x.example.org")).mail().orElseThrow();
+
+        assertThat(mail).hasToString("Mail[mail.example.org:587, STARTTLS]");
+        assertThat(Settings.read(named("SMTP_HOST", "m", "MAIL_FROM", "a@example.org", "SMTP_TLS", "tls")).mail().orElseThrow().port()).isEqualTo(465);
+        assertThat(Settings.read(named("SMTP_HOST", "m", "MAIL_FROM", "a@example.org", "SMTP_TLS", "none")).mail().orElseThrow().port()).isEqualTo(25);
+        assertThat(Settings.read(named("SMTP_HOST", "m", "MAIL_FROM", "a@example.org")).warnings()).singleElement().asString().contains("BASE_URL");
+        assertThat(Settings.read(named("HTTP_PORT", "8080")).mail()).isEmpty();
+    }
+
+    @Test
+    void what_is_wrong_with_the_mail_server_is_told_at_once() {
+        assertThat(refusal("SMTP_HOST", "m", "SMTP_TLS", "maybe", "SMTP_USER", "me", "SMTP_PORT", "0").problems()).containsExactlyInAnyOrder(
+                "JIRA_EXTRACTOR_SMTP_TLS is \"maybe\"; allowed are starttls, tls and none",
+                "JIRA_EXTRACTOR_SMTP_PORT is \"0\"; allowed are whole numbers from 1 to 65535",
+                "JIRA_EXTRACTOR_MAIL_FROM is not set; it is needed with JIRA_EXTRACTOR_SMTP_HOST",
+                "JIRA_EXTRACTOR_SMTP_PASSWORD is not set; user and password are needed together");
+        assertThat(refusal("SMTP_HOST", "m", "MAIL_FROM", "a@b\r\nBcc: c@d").problems()).singleElement().asString().startsWith("JIRA_EXTRACTOR_MAIL_FROM");
+        assertThat(refusal("MAIL_FROM", "a@example.org").problems()).containsExactly("JIRA_EXTRACTOR_SMTP_HOST is not set; it is needed with JIRA_EXTRACTOR_MAIL_FROM");
+    }
+
+    @Test
+    void an_admins_password_that_anybody_would_try_is_refused_and_not_repeated() {
+        assertThat(refusal("ADMIN_EMAIL", "jane.doe@example.org", "ADMIN_PASSWORD", "JaneDoe2026!").problems())
+                .containsExactly("JIRA_EXTRACTOR_ADMIN_PASSWORD is one of the first that anybody would try; take a few words that do not belong together");
     }
 }

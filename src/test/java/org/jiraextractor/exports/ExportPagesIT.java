@@ -49,7 +49,7 @@ class ExportPagesIT {
         csrf = app.anonymous().withToken(token).get("/api/auth/me").json().path("csrf_token").asText();
         person = app.anonymous().with("Cookie", "JIE_SESSION=" + token).with("Accept-Language", "en").with("X-CSRF-Token", csrf);
         site = person.post("/api/connections", Map.of("name", SITE, "base_url", jira.baseUri().toString(), "deployment", "auto",
-                "auth", Map.of("type", "basic", "user", jira.email(), "secret", jira.token()))).json().path("id").asText();
+                "auth", Map.of("type", "basic", "user", jira.user(), "secret", jira.secret()))).json().path("id").asText();
         job = finished(started("key in (ALPHA-1, ALPHA-2)"));
     }
 

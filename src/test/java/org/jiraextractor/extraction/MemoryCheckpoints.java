@@ -15,6 +15,7 @@ final class MemoryCheckpoints implements Checkpoints {
     }
 
     private KeptCensus census;
+    private KeptLook look;
     private KeptEnd end;
     private final Map<Integer, KeptChunk> chunks = new TreeMap<>();
     private final Map<Integer, List<KeptAttachment>> attachments = new HashMap<>();
@@ -59,6 +60,17 @@ final class MemoryCheckpoints implements Checkpoints {
     public void keepAttachments(int chunk, List<KeptAttachment> more) {
         keep();
         attachments.computeIfAbsent(chunk, first -> new ArrayList<>()).addAll(more);
+    }
+
+    @Override
+    public Optional<KeptLook> look() {
+        return Optional.ofNullable(look);
+    }
+
+    @Override
+    public void keepLook(KeptLook kept) {
+        keep();
+        look = kept;
     }
 
     @Override

@@ -32,10 +32,10 @@ class HouseTest {
     /** Every room and its floor; one that is not here yet has to be put here when it is built. */
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
             Map.entry("words", 0), Map.entry("json", 0), Map.entry("issues", 1), Map.entry("config", 1), Map.entry("crypto", 1),
-            Map.entry("storage", 2), Map.entry("richtext", 2), Map.entry("page", 2), Map.entry("jira", 2),
+            Map.entry("storage", 2), Map.entry("messaging", 2), Map.entry("richtext", 2), Map.entry("page", 2), Map.entry("jira", 2),
             Map.entry("extraction", 3), Map.entry("accounts", 3),
             Map.entry("connections", 4), Map.entry("jobs", 4),
-            Map.entry("exports", 6),
+            Map.entry("exports", 6), Map.entry("admin", 6),
             Map.entry("boot", 7));
 
     private static final Set<String> OUTSIDE = Set.of("launcher", "demo");
@@ -59,7 +59,13 @@ class HouseTest {
             .should().dependOnClassesThat().resideInAnyPackage("jakarta.persistence..", "jakarta.ejb..", "jakarta.ws.rs..", "jakarta.inject..", "jakarta.enterprise..");
 
     @ArchTest
-    static final ArchRule okhttp_belongs_to_jira = onlyIn("okhttp3..", HOUSE + "jira..");
+    static final ArchRule okhttp_belongs_to_jira_and_minio = onlyIn("okhttp3..", HOUSE + "jira..", HOUSE + "storage.minio..");
+
+    @ArchTest
+    static final ArchRule s3_belongs_to_its_store = onlyIn("io.minio..", HOUSE + "storage.minio..");
+
+    @ArchTest
+    static final ArchRule mail_belongs_to_its_channel = onlyIn("jakarta.mail..", HOUSE + "messaging.mail..");
 
     @ArchTest
     static final ArchRule thymeleaf_belongs_to_page = onlyIn("org.thymeleaf..", HOUSE + "page..");
@@ -72,6 +78,9 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule cleaning_html_belongs_to_richtext = onlyIn("org.owasp..", HOUSE + "richtext..");
+
+    @ArchTest
+    static final ArchRule sqlite_belongs_to_its_format = onlyIn("org.sqlite..", HOUSE + "exports.format.sqlite..");
 
     @ArchTest
     static final ArchRule no_entity_goes_through_a_door = methods().that().areDeclaredInClassesThat().areAnnotatedWith("jakarta.ws.rs.Path")
@@ -122,8 +131,8 @@ class HouseTest {
     static final ArchRule the_application_knows_neither_launcher_nor_demo = noClasses().that().resideOutsideOfPackages(HOUSE + "launcher..", HOUSE + "demo..")
             .should().dependOnClassesThat().resideInAnyPackage(HOUSE + "launcher..", HOUSE + "demo..");
 
-    private static ArchRule onlyIn(String library, String room) {
-        return noClasses().that().resideOutsideOfPackage(room).should().dependOnClassesThat().resideInAPackage(library);
+    private static ArchRule onlyIn(String library, String... rooms) {
+        return noClasses().that().resideOutsideOfPackages(rooms).should().dependOnClassesThat().resideInAPackage(library);
     }
 
     private static DescribedPredicate<com.tngtech.archunit.core.domain.JavaAnnotation<?>> jaxRsMethod() {

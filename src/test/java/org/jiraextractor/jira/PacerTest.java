@@ -19,51 +19,69 @@ class PacerTest {
 
     private final List<String> told = java.util.Collections.synchronizedList(new ArrayList<>());
     private final Waits waits = new Waits((reason, until) -> told.add(reason));
-    private final Pacer pacer = new Pacer(Clock.systemUTC());
+    private final Pacer pacer = new Pacer("http://jira.example", Budget.ALONE, Clock.systemUTC());
+
+    private static final String LANE = "GET /x";
+
+    private Place enter() throws InterruptedException {
+        return pacer.enter(LANE, true, waits, NEVER);
+    }
+
+    private void refuse(Duration after) {
+        try {
+            Place place = enter();
+            pacer.refused(place, after, Signal.NONE);
+            pacer.leave(place);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    private void answer(int times, int millis) throws InterruptedException {
+        for (int i = 0; i < times; i++) {
+            Place place = enter();
+            pacer.answered(place, "GET /x", Duration.ofMillis(millis).toNanos(), Signal.NONE);
+            pacer.leave(place);
+        }
+    }
 
     @Test
-    void starts_small_and_grows_while_answers_come_as_quickly_as_ever() {
+    void starts_small_and_grows_while_answers_come_as_quickly_as_ever() throws Exception {
         assertThat(pacer.atOnce()).isEqualTo(4);
-        for (int i = 0; i < 30; i++) {
-            pacer.answered("GET /x", Duration.ofMillis(30).toNanos());
-        }
+        answer(30, 30);
         assertThat(pacer.atOnce()).isEqualTo(16);
     }
 
     @Test
-    void shrinks_when_answers_become_slow() {
-        for (int i = 0; i < 30; i++) {
-            pacer.answered("GET /x", Duration.ofMillis(30).toNanos());
-        }
-        for (int i = 0; i < 300; i++) {
-            pacer.answered("GET /x", Duration.ofMillis(300).toNanos());
-        }
+    void shrinks_when_answers_become_slow() throws Exception {
+        answer(30, 30);
+        answer(300, 300);
         assertThat(pacer.atOnce()).isLessThan(8);
     }
 
     @Test
-    void many_refusals_at_once_halve_the_pace_once() {
-        for (int i = 0; i < 30; i++) {
-            pacer.answered("GET /x", Duration.ofMillis(30).toNanos());
-        }
+    void many_refusals_at_once_halve_the_pace_once() throws Exception {
+        answer(30, 30);
+        List<Place> places = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            pacer.refused(Duration.ofSeconds(1));
+            places.add(enter());
         }
+        places.forEach(place -> pacer.refused(place, Duration.ofSeconds(1), Signal.NONE));
         assertThat(pacer.atOnce()).isEqualTo(8);
     }
 
     @Test
     void a_refusal_makes_everybody_wait_until_it_is_over() throws Exception {
-        pacer.refused(Duration.ofMillis(600));
+        refuse(Duration.ofMillis(600));
         long from = System.nanoTime();
         CountDownLatch through = new CountDownLatch(4);
         List<Long> waited = java.util.Collections.synchronizedList(new ArrayList<>());
         for (int i = 0; i < 4; i++) {
             new Thread(() -> {
                 try {
-                    pacer.enter(true, waits, NEVER);
+                    Place place = enter();
                     waited.add(System.nanoTime() - from);
-                    pacer.leave();
+                    pacer.leave(place);
                     through.countDown();
                 } catch (InterruptedException stopped) {
                     Thread.currentThread().interrupt();
@@ -79,18 +97,18 @@ class PacerTest {
 
     @Test
     void somebody_who_waits_for_an_answer_is_told_rather_than_kept() {
-        pacer.refused(Duration.ofSeconds(60));
-        assertThatThrownBy(() -> pacer.enter(false, waits, System.nanoTime() + Duration.ofSeconds(10).toNanos())).isInstanceOf(JiraRefusal.class)
+        refuse(Duration.ofSeconds(60));
+        assertThatThrownBy(() -> pacer.enter(LANE, false, waits, System.nanoTime() + Duration.ofSeconds(10).toNanos())).isInstanceOf(JiraRefusal.class)
                 .hasMessageMatching("upstream_error: Jira asks us to slow down. Try again in (60|59) s\\.");
     }
 
     @Test
     void a_wait_ends_when_the_thread_is_interrupted() throws Exception {
-        pacer.refused(Duration.ofSeconds(60));
+        refuse(Duration.ofSeconds(60));
         CountDownLatch stopped = new CountDownLatch(1);
         Thread waiting = new Thread(() -> {
             try {
-                pacer.enter(true, waits, NEVER);
+                enter();
             } catch (InterruptedException interrupted) {
                 stopped.countDown();
             }

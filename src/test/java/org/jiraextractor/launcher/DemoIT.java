@@ -27,6 +27,7 @@ class DemoIT {
             String output = app.output();
             assertThat(output).contains("Done, complete: 120 issues");
             assertThat(output.lines().count()).isLessThan(40);
+            assertThat(output).containsPattern("Its moods\\s+http://127\\.0\\.0\\.1:\\d+/");
             Api admin = app.anonymous().logIn(found(output, "Log in with\\s+(\\S+)"), found(output, "Log in with\\s+\\S+\\s+(\\S+)"));
             String job = found(output, "Page\\s+" + app.baseUri() + "/jobs/(\\S+)");
             assertThat(admin.get("/api/jobs/" + job).json().path("status").asText()).isEqualTo("done");

@@ -20,8 +20,10 @@ public final class Backbone implements LauncherSessionListener, TestExecutionLis
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         RunningApp.closeShared();
-        if (!System.getProperty("excluded.tests", "").isEmpty()) {
-            SKIPPED.add("what is tagged \"" + System.getProperty("excluded.tests") + "\": it takes long, -Pfull runs it");
+        for (String tag : System.getProperty("excluded.tests", "").split(",")) {
+            if (!tag.isBlank()) {
+                SKIPPED.add("what is tagged \"" + tag + "\": it takes long, -P" + tag + " runs it");
+            }
         }
         if (!SKIPPED.isEmpty()) {
             System.out.println("Skipped:");

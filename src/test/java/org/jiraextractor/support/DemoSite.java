@@ -27,11 +27,14 @@ public final class DemoSite implements AutoCloseable {
     private final Api api;
     private final String connection;
 
-    private DemoSite(Api api, DemoJira jira) {
+    private final boolean ours;
+
+    private DemoSite(Api api, DemoJira jira, boolean ours) {
         this.api = api;
         this.jira = jira;
+        this.ours = ours;
         Api.Answer made = api.post("/api/connections", Map.of("name", "Demo " + jira.baseUri().getPort(), "base_url", jira.baseUri().toString(), "deployment", "auto",
-                "auth", Map.of("type", "basic", "user", jira.email(), "secret", jira.token())));
+                "auth", Map.of("type", "basic", "user", jira.user(), "secret", jira.secret())));
         if (made.status() != 201) {
             throw new AssertionError("no connection: " + made);
         }
@@ -40,10 +43,15 @@ public final class DemoSite implements AutoCloseable {
 
     public static DemoSite of(Api api, DemoOptions options) {
         try {
-            return new DemoSite(api, DemoJira.start(options));
+            return new DemoSite(api, DemoJira.start(options), true);
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
+    }
+
+    /** The same Jira as another application sees it; to be closed before this one. */
+    public DemoSite seenBy(Api other) {
+        return new DemoSite(other, jira, false);
     }
 
     public DemoJira jira() {
@@ -139,6 +147,8 @@ public final class DemoSite implements AutoCloseable {
             api.delete(path);
         }
         api.delete("/api/connections/" + connection);
-        jira.close();
+        if (ours) {
+            jira.close();
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** A network between a client and the application that a test can cut: what is open ends at once, and nothing new is carried until it is mended. */
 public final class Relay implements AutoCloseable {
@@ -16,6 +18,8 @@ public final class Relay implements AutoCloseable {
     private final URI behind;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private boolean cut;
+    private volatile boolean held;
+    private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
 
     private Relay(URI behind) throws IOException {
         this.behind = behind;
@@ -43,6 +47,18 @@ public final class Relay implements AutoCloseable {
 
     public synchronized void mend() {
         cut = false;
+        held = false;
+        left.set(Long.MAX_VALUE);
+    }
+
+    /** Takes connections and bytes, and carries none, until it is mended: those that came meanwhile are cut then. */
+    public void hold() {
+        held = true;
+    }
+
+    /** Cuts once, in the middle of an answer: after so many more bytes of answers. */
+    public void cutAfter(long bytes) {
+        left.set(bytes);
     }
 
     @Override
@@ -67,15 +83,35 @@ public final class Relay implements AutoCloseable {
             end(client);
             return;
         }
-        Socket server = new Socket(behind.getHost(), behind.getPort());
+        Socket server;
+        try {
+            server = new Socket(behind.getHost(), behind.getPort());
+        } catch (IOException nobodyThere) {
+            end(client);
+            return;
+        }
         open.add(server);
-        start(() -> copy(client, server));
-        start(() -> copy(server, client));
+        start(() -> copy(client, server, new AtomicLong(Long.MAX_VALUE)));
+        start(() -> copy(server, client, left));
     }
 
-    private void copy(Socket from, Socket to) {
+    private void copy(Socket from, Socket to, AtomicLong left) {
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            byte[] buffer = new byte[8192];
+            int got = from.getInputStream().read(buffer);
+            while (got >= 0 && !held) {
+                long rest = left.getAndUpdate(before -> before == Long.MAX_VALUE || before < 0 ? Long.MAX_VALUE : before);
+                if (rest != Long.MAX_VALUE && left.addAndGet(-got) < 0) {
+                    left.set(Long.MAX_VALUE);
+                    to.getOutputStream().write(buffer, 0, (int) rest);
+                    return;
+                }
+                to.getOutputStream().write(buffer, 0, got);
+                got = from.getInputStream().read(buffer);
+            }
+            while (held) {
+                LockSupport.parkNanos(20_000_000);
+            }
         } catch (IOException cutOrGone) {
             // both ends are closed below, as a network does
         } finally {

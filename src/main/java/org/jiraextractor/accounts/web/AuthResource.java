@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jiraextractor.accounts.Accounts;
 import org.jiraextractor.accounts.Credentials;
+import org.jiraextractor.accounts.Actors;
 import org.jiraextractor.accounts.LogIn;
 import org.jiraextractor.accounts.PersonView;
 import org.jiraextractor.accounts.Preferences;
@@ -68,6 +69,7 @@ public class AuthResource {
     @Path("logout")
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response logout() {
+        Actors.of(viewer).requireInPerson();
         sessions.close(viewer.sessionId());
         return Response.noContent().cookie(cookie.gone(request)).build();
     }

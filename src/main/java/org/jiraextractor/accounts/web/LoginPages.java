@@ -20,7 +20,6 @@ import org.jiraextractor.page.Form;
 import org.jiraextractor.page.Notice;
 import org.jiraextractor.page.Page;
 import org.jiraextractor.page.Viewer;
-import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.net.URI;
@@ -88,7 +87,7 @@ public class LoginPages {
     @Path("logout")
     @PermitAll
     public Response logOut() {
-        if (viewer.signedIn()) {
+        if (viewer.inPerson()) {
             sessions.close(viewer.sessionId());
         }
         return Response.fromResponse(Notice.at("/login", "accounts.logout.done")).cookie(cookie.gone(request)).build();
@@ -114,9 +113,7 @@ public class LoginPages {
         }
     }
 
-    /** The form with what was typed and what was wrong; how long to wait stays in its header. */
     private Page again(String template, Body body, Refusal refusal) {
-        Page page = Page.of(template).with("form", Form.again(body, refusal, viewer.locale())).status(refusal.code() == Code.TOO_MANY ? 429 : refusal.code() == Code.WRONG_STATE ? 409 : 400);
-        return refusal.code() == Code.TOO_MANY ? page.header("Retry-After", String.valueOf(refusal.args().get(0))) : page;
+        return Refused.shown(Page.of(template).with("form", Form.again(body, refusal, viewer.locale())), refusal);
     }
 }

@@ -17,12 +17,15 @@ import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.util.List;
+import java.util.Set;
 
 /** May they? By the roles that a resource method declares; one that declares nothing is closed to all, so that a forgotten rule shows at the first try. */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 @Dependent
 public class Gate implements ContainerRequestFilter {
+
+    private static final Set<String> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Viewer viewer;
 
@@ -40,6 +43,9 @@ public class Gate implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (viewer.readOnly() && !SAFE.contains(request.getMethod())) {
+            throw new Refusal(Code.FORBIDDEN, "accounts.token.read_only");
+        }
         // the runtime's own answer to "what may be done here?", which tells no more than a 405 does
         if (request.getMethod().equals(HttpMethod.OPTIONS) || resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
             return;

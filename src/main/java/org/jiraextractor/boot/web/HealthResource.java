@@ -28,7 +28,7 @@ public class HealthResource {
         this(null);
     }
 
-    /** @param status up, or down when a check is */
+    /** @param status up; degraded: pages are served, but something that exports need is down; down: nothing works */
     public record Answer(String status, Map<String, String> checks) {
     }
 
@@ -56,7 +56,8 @@ public class HealthResource {
 
     private Response answer() {
         Map<String, String> checks = health.checks();
-        boolean up = health.started() && !checks.containsValue("down");
-        return Response.status(up ? 200 : 503).entity(new Answer(up ? "up" : "down", checks)).build();
+        boolean works = health.started() && !"down".equals(checks.get("database"));
+        boolean whole = works && !checks.containsValue("down");
+        return Response.status(whole ? 200 : 503).entity(new Answer(whole ? "up" : works ? "degraded" : "down", checks)).build();
     }
 }

@@ -55,15 +55,20 @@ public final class Bundle {
         Files.createDirectories(work);
         String name = "jobs/" + manifest.jobId() + "/" + SafeName.export(manifest.name());
         try (PathOrder files = new PathOrder(work); ManifestFile last = new ManifestFile(manifest, work)) {
-            spool.each(file -> files.add(Waiting.of(file)));
+            long[] bytes = {0};
+            spool.each(file -> {
+                files.add(Waiting.of(file));
+                bytes[0] += file.bytes();
+            });
             extracted.eachIssue(issue -> {
                 for (IssueAttachment attachment : IssueAttachment.of(issue)) {
                     if (!attachment.isMissing()) {
                         files.add(Waiting.of(attachment));
+                        bytes[0] += attachment.kept().size();
                     }
                 }
             });
-            StoredObject artifact = packaging == Packaging.ZIP ? zip(name + ".zip", files, last, witness) : folder(name, files, last, witness);
+            StoredObject artifact = packaging == Packaging.ZIP ? zip(name + ".zip", bytes[0], files, last, witness) : folder(name, files, last, witness);
             return new Bundled(artifact, last.files() + 1, last.contentSha256());
         }
     }
@@ -77,8 +82,8 @@ public final class Bundle {
         }
     }
 
-    private StoredObject zip(String name, PathOrder files, ManifestFile last, Witness witness) throws IOException {
-        return store.put(name, ZIP_TYPE, out -> {
+    private StoredObject zip(String name, long expected, PathOrder files, ManifestFile last, Witness witness) throws IOException {
+        return store.put(name, ZIP_TYPE, expected, out -> {
             try (ZipWriter zip = new ZipWriter(out, work.resolve("directory"))) {
                 all(files, last, file -> {
                     ZipWriter.Content content = () -> ProvenContent.open(store, file);
@@ -97,7 +102,7 @@ public final class Bundle {
         long[] bytes = {0};
         BundledFile manifest = all(files, last, file -> {
             bytes[0] += file.bytes();
-            store.put(name + "/" + file.path(), file.mediaType(), out -> {
+            store.put(name + "/" + file.path(), file.mediaType(), file.bytes(), out -> {
                 try (var content = ProvenContent.open(store, file)) {
                     content.transferTo(out);
                 }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** What stands in a cell, and what it is. */
 public record Cell(String value, Kind kind) {
 
-    /** A moment is {@code 2026-02-25T22:17:05.123+01:00}, a day {@code 2026-03-01}, unless {@link Moments} was asked for other words. */
+    /** A boolean is {@code true} or {@code false}, a moment {@code 2026-02-25T22:17:05.123+01:00}, a day {@code 2026-03-01}, unless {@link Moments} was asked for other words. */
     public enum Kind {
-        TEXT, NUMBER, MOMENT, DAY
+        TEXT, NUMBER, BOOLEAN, MOMENT, DAY
     }
 
     public static final Cell EMPTY = new Cell("", Kind.TEXT);
@@ -18,13 +18,17 @@ public record Cell(String value, Kind kind) {
         return value == null || value.isEmpty() ? EMPTY : new Cell(value, Kind.TEXT);
     }
 
+    public static Cell of(boolean value) {
+        return new Cell(Boolean.toString(value), Kind.BOOLEAN);
+    }
+
     public static Cell number(long value) {
         return new Cell(Long.toString(value), Kind.NUMBER);
     }
 
     /** A simple value of Jira's; anything else, and what is not there, is empty. */
     public static Cell of(JsonNode value) {
-        return value.isNumber() ? new Cell(value.asText(), Kind.NUMBER) : value.isValueNode() && !value.isNull() ? text(value.asText()) : EMPTY;
+        return value.isNumber() ? new Cell(value.asText(), Kind.NUMBER) : value.isBoolean() ? of(value.asBoolean()) : value.isValueNode() && !value.isNull() ? text(value.asText()) : EMPTY;
     }
 
     /** As CSV has it: text that a spreadsheet would run gets an apostrophe before it; a number is written as it is, minus sign and all. */

@@ -46,6 +46,9 @@ public final class Conversion {
                     }
                     progress.done(++issues[0] * writings.size());
                 });
+                for (Writing writing : writings) {
+                    writing.finish();
+                }
             }
         }
         long steps = issues[0] * together.size();

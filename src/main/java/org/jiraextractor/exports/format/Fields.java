@@ -76,7 +76,8 @@ public final class Fields {
     }
 
     private String plainName(String id) {
-        return byId.containsKey(id) ? byId.get(id).path("name").asText(id) : id;
+        String name = byId.containsKey(id) ? byId.get(id).path("name").asText(id) : id;
+        return name.isBlank() ? id : name;
     }
 
     private JsonNode schema(String id) {

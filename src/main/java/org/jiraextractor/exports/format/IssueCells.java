@@ -49,7 +49,7 @@ public final class IssueCells {
         return cells;
     }
 
-    static AdfWiki wiki(ExtractedIssue issue) {
+    public static AdfWiki wiki(ExtractedIssue issue) {
         Map<String, String> fileNames = new HashMap<>();
         for (IssueAttachment attachment : IssueAttachment.of(issue)) {
             if (attachment.kept() != null && attachment.kept().mediaId() != null) {

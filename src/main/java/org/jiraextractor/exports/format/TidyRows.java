@@ -43,7 +43,7 @@ public final class TidyRows {
             JsonNode open = comment.path("jsdPublic");
             rows.take(row(Cell.of(comment.path("id")), moments.cell(comment.path("created")), moments.cell(comment.path("updated")),
                     id(comment.path("author")), name(comment.path("author")), id(comment.path("updateAuthor")), name(comment.path("updateAuthor")),
-                    Cell.of(visible.path("type")), Cell.of(visible.path("value")), open.isBoolean() ? Cell.text(String.valueOf(!open.asBoolean())) : Cell.EMPTY,
+                    Cell.of(visible.path("type")), Cell.of(visible.path("value")), open.isBoolean() ? Cell.of(!open.asBoolean()) : Cell.EMPTY,
                     Cell.text(wiki.text(comment.get("body")))));
         }
     }

@@ -11,7 +11,12 @@ public interface Writing extends Closeable {
     /** The next issue; ascending by id, each once. */
     void take(ExtractedIssue issue) throws IOException;
 
-    /** After the last issue: writes what is left to write, and closes the files. Also called when it failed midway; the files are thrown away then. */
+    /** After the last issue: writes what could not be written before. Not called when it failed, or was stopped, midway. */
+    default void finish() throws IOException {
+        // most have written everything by then
+    }
+
+    /** Closes the files, whatever happened before. */
     @Override
     void close() throws IOException;
 }

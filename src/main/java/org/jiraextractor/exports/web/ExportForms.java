@@ -67,7 +67,7 @@ final class ExportForms {
     }
 
     /** Those that exist, with an icon; what cannot be had yet is not shown. */
-    private static List<Choice> formats() {
+    static List<Choice> formats() {
         return Arrays.stream(ExportRequest.FormatName.values()).map(ExportRequest.FormatName::word).filter(word -> ICONS.containsKey(word) && Formats.named(word).isPresent())
                 .map(word -> new Choice(word, ICONS.get(word))).toList();
     }

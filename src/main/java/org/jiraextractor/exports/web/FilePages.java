@@ -65,7 +65,8 @@ public class FilePages {
         }
         Completeness completeness = files.completeness(export);
         page = page.with("export", export).with("completeness", completeness).with("missing", missing(completeness, viewer.locale()))
-                .with("earlier", ask.after() != null).with("name", jobs.one(actor, id).name());
+                .with("earlier", ask.after() != null).with("name", jobs.one(actor, id).name())
+                .with("mayAct", actor.role().covers(Role.EDITOR)).with("more", ExportForms.formats());
         return htmx ? page.only("files") : page;
     }
 

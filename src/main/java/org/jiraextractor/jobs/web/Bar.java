@@ -27,11 +27,17 @@ public record Bar(Long done, Long total) {
             return null;
         }
         if (progress.issuesTotal() == 0) {
-            return new Bar(null, null);
+            return counted(phases);
         }
         double part = phases.stream().map(Phase::name).anyMatch(LAST::contains) ? 1 : fetched(progress, phases);
         boolean attachmentsToCome = attachments && phases.stream().map(Phase::name).noneMatch(name -> name.equals("attachments") || LAST.contains(name));
         return new Bar((long) (STEPS * Math.min(part, attachmentsToCome ? MOST_BEFORE_ATTACHMENTS : MOST_BEFORE_THE_END)), STEPS);
+    }
+
+    /** Of work that takes no issues, what the step that runs has counted. */
+    private static Bar counted(List<Phase> phases) {
+        return phases.stream().filter(phase -> phase.finishedAt() == null && phase.total() > 0 && !phase.name().equals("census")).findFirst()
+                .map(phase -> new Bar((long) (STEPS * Math.min(phase.done() / (double) phase.total(), MOST_BEFORE_THE_END)), STEPS)).orElse(new Bar(null, null));
     }
 
     /** The issues that are here of all, and of what belongs to these what is here: what belongs to the others nobody can know yet. */

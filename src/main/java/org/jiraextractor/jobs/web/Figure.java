@@ -25,6 +25,11 @@ public record Figure(String key, Long value, Long of, String unit) {
             return figures;
         }
         Progress now = job.progress();
+        if (!job.request().has("jql")) {
+            // it takes no issues: how far it is, its steps tell
+            figures.add(new Figure("bytes", now.bytes() > 0 ? (Long) now.bytes() : null, null, "bytes"));
+            return figures;
+        }
         boolean done = job.state() == JobState.DONE;
         boolean counted = done || now.issuesDone() > 0;
         JsonNode include = job.request().path("include");

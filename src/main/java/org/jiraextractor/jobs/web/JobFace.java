@@ -20,9 +20,11 @@ import java.util.UUID;
  * @param resumesIn how long it still waits; null with {@code waiting}
  * @param verbs     what this person may do with it now, the likeliest first, without delete
  * @param missing   how many things are missing
+ * @param told      whether it has a result that can be read on a page
+ * @param source    the job whose result it works on, or null
  */
-public record JobFace(UUID id, long number, String name, String owner, String status, StatusBadge badge, boolean ended, boolean done, Boolean complete, long missing, Bar bar, Wait waiting,
-                      Duration resumesIn, JobView.Problem error, List<Figure> figures, List<PhaseRow> phases, List<String> verbs, boolean deletable, Artifact artifact, Asked asked,
+public record JobFace(UUID id, long number, String kind, String name, String owner, String status, StatusBadge badge, boolean ended, boolean done, Boolean complete, long missing, Bar bar, Wait waiting,
+                      Duration resumesIn, JobView.Problem error, List<Figure> figures, List<PhaseRow> phases, List<String> verbs, boolean deletable, Artifact artifact, boolean told, UUID source, Asked asked,
                       Instant createdAt, Instant startedAt, Instant finishedAt, Duration took) {
 
     static JobFace of(Job job, String owner, Actor actor, Locale locale, Instant now) {
@@ -30,9 +32,9 @@ public record JobFace(UUID id, long number, String name, String owner, String st
         boolean mayChange = actor.mayChange(job.ownerId());
         Wait wait = state == JobState.RUNNING && job.waiting() != null && job.waiting().until().isAfter(now) ? job.waiting() : null;
         Duration took = job.startedAt() == null || job.finishedAt() == null ? null : Duration.between(job.startedAt(), job.finishedAt());
-        return new JobFace(job.id(), job.number(), job.name(), owner, state.word(), StatusBadge.of(job), state.ended(), state == JobState.DONE, job.complete(), job.progress().missingCount(),
+        return new JobFace(job.id(), job.number(), job.kind(), job.name(), owner, state.word(), StatusBadge.of(job), state.ended(), state == JobState.DONE, job.complete(), job.progress().missingCount(),
                 Bar.of(job), wait, wait == null ? null : secondsUp(Duration.between(now, wait.until())), JobView.Problem.of(job.error(), locale), Figure.of(job), PhaseRow.of(job, now),
-                mayChange ? verbs(job) : List.of(), mayChange && state.ended(), state == JobState.DONE ? job.artifact() : null, Asked.of(job),
+                mayChange ? verbs(job) : List.of(), mayChange && state.ended(), state == JobState.DONE ? job.artifact() : null, state == JobState.DONE && job.result() != null, job.sourceJobId(), Asked.of(job),
                 job.createdAt(), job.startedAt(), job.finishedAt(), took);
     }
 

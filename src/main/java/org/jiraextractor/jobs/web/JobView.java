@@ -2,6 +2,9 @@ package org.jiraextractor.jobs.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.Sharing;
 import org.jiraextractor.jobs.Artifact;
 import org.jiraextractor.jobs.Failure;
@@ -10,6 +13,7 @@ import org.jiraextractor.jobs.JobState;
 import org.jiraextractor.jobs.Progress;
 import org.jiraextractor.jobs.Wait;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -28,6 +32,11 @@ public record JobView(UUID jobId, long number, String kind, String name, JobStat
         static Problem of(Failure failure, Locale locale) {
             return failure == null ? null : new Problem(failure.code(), failure.message(locale), failure.hint(locale));
         }
+    }
+
+    /** The answer to whoever had a job queued: 202, and where to follow it. */
+    public static Response accepted(Job job, Actor owner, Locale locale) {
+        return Response.accepted(of(job, owner.displayName(), locale)).location(URI.create("/api/jobs/" + job.id())).type(MediaType.APPLICATION_JSON).build();
     }
 
     static JobView of(Job job, String ownerName, Locale locale) {

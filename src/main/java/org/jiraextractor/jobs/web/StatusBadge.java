@@ -13,6 +13,9 @@ public record StatusBadge(String kind, String icon, String key) {
         if (job.state() == JobState.DONE && Boolean.FALSE.equals(job.complete())) {
             return new StatusBadge("wait", "alert-triangle", "job.status.incomplete");
         }
+        if (job.state() == JobState.DONE && job.result() != null && !job.result().path("ok").asBoolean(true)) {
+            return new StatusBadge("bad", "alert-circle", "job.status.not_ok");
+        }
         String key = "job.status." + job.state().word();
         return switch (job.state()) {
             case QUEUED -> new StatusBadge("off", "clock", key);

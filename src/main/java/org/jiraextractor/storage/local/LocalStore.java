@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -54,7 +55,7 @@ public final class LocalStore implements ObjectStore, AutoCloseable {
     }
 
     @Override
-    public StoredObject put(String name, String mediaType, Body body) throws IOException {
+    public StoredObject put(String name, String mediaType, long expected, Body body) throws IOException {
         Path target = names.path(name);
         if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new IllegalArgumentException(name + " is the beginning of other names");
@@ -126,6 +127,14 @@ public final class LocalStore implements ObjectStore, AutoCloseable {
     @Override
     public void list(String prefix, Consumer<String> name) throws IOException {
         new Folder(names.path(prefix)).eachFile(file -> name.accept(names.name(file)), names.root());
+    }
+
+    @Override
+    public void check() {
+        if (!Files.isWritable(names.root())) {
+            throw Disk.refusal(new NotDirectoryException(names.root().toString()), names.root());
+        }
+        Disk.of(names.root()).requireRoom();
     }
 
     /** Lets go of this instance's part of the incoming area; the store must not be used any more. */

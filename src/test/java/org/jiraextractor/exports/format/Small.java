@@ -12,13 +12,13 @@ import java.io.IOException;
 import java.util.List;
 
 /** An extraction of a few issues made up on the spot. */
-record Small(ArrayNode fields, List<ExtractedIssue> issues) implements Extracted {
+public record Small(ArrayNode fields, List<ExtractedIssue> issues) implements Extracted {
 
-    static Small of(ArrayNode fields, ObjectNode... values) {
+    public static Small of(ArrayNode fields, ObjectNode... values) {
         return new Small(fields, java.util.stream.IntStream.range(0, values.length).mapToObj(i -> issue(i + 1, values[i])).toList());
     }
 
-    static ExtractedIssue issue(int id, ObjectNode values) {
+    public static ExtractedIssue issue(int id, ObjectNode values) {
         return new ExtractedIssue(id, "S-" + id, values, RawJson.array(), RawJson.array(), RawJson.array(), RawJson.array(), List.of(), RawJson.array(), RawJson.object(), RawJson.object());
     }
 

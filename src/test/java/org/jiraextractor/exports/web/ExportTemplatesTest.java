@@ -5,6 +5,7 @@ import org.jiraextractor.exports.Completeness;
 import org.jiraextractor.exports.Estimate;
 import org.jiraextractor.exports.ExportRequest;
 import org.jiraextractor.exports.ExportRow;
+import org.jiraextractor.exports.Verification;
 import org.jiraextractor.exports.bundle.Manifest;
 import org.jiraextractor.exports.format.Formats;
 import org.jiraextractor.page.Page;
@@ -50,7 +51,7 @@ class ExportTemplatesTest {
         Locale locale = Locale.forLanguageTag(language);
         Page check = Page.of("exports/check").only("outcome");
         for (Page page : List.of(form(Map.of(), null, null, locale), form(Map.of("a", HOSTILE), "a", HOSTILE, locale), files(true, null), files(false, "abc"), files(false, "abc").only("files"),
-                files(true, "abc").only("rows"), check, check.with("wrong", HOSTILE), check.with("problem", HOSTILE), check.with("check", check(120)).with("attachments", true),
+                files(true, "abc").only("rows"), result(), result().only("result"), check, check.with("wrong", HOSTILE), check.with("problem", HOSTILE), check.with("check", check(120)).with("attachments", true),
                 check.with("check", check(1)).with("attachments", false), check.with("check", new CheckView(0, 1, 0, List.of())),
                 Page.of("exports/check").only("projects").with("projects", List.of(new ProjectChoice(HOSTILE, HOSTILE, HOSTILE))), Page.of("exports/check").only("projects").with("problem", HOSTILE))) {
             assertThat(render(page, language)).doesNotContain("??").doesNotContain(HOSTILE).doesNotContain(" th:");
@@ -110,7 +111,7 @@ class ExportTemplatesTest {
         CheckView view = CheckView.of(estimate, "https://example.atlassian.net");
         assertThat(view.sample()).extracting(CheckView.Row::updated).containsExactly(Instant.parse("2026-11-20T16:57:00Z"), null);
         assertThat(render(Page.of("exports/check").with("check", view).with("attachments", true).only("outcome"), "en"))
-                .contains("About 3 issues", "href=\"https://example.atlassian.net/browse/A-1\"", "3 min ago", "Not known yet", "before attachments");
+                .contains("About 3 issues", "href=\"https://example.atlassian.net/browse/A-1\"", "3 min ago", "Not known yet", "attachments included");
     }
 
     @Test
@@ -153,7 +154,13 @@ class ExportTemplatesTest {
         Completeness completeness = new Completeness(zip, true, List.of(new Completeness.Kind("issues", 1_000L, 1), new Completeness.Kind("comments", null, 0), new Completeness.Kind("worklogs", 0L, 0),
                 new Completeness.Kind("changes", 0L, 0), new Completeness.Kind("attachments", 0L, 0)), missing);
         return Page.of("exports/files").with("id", ID).with("name", HOSTILE).with("export", new ExportRow(ID, "local:jobs/x/x.zip", zip, "0", 1_000, 2)).with("completeness", completeness)
-                .with("missing", missing.stream().map(row -> MissingRow.of(row, Locale.ENGLISH)).toList()).with("files", List.of(new FileRow(HOSTILE, 12, "/api/x"))).with("next", next).with("earlier", next != null);
+                .with("missing", missing.stream().map(row -> MissingRow.of(row, Locale.ENGLISH)).toList()).with("files", List.of(new FileRow(HOSTILE, 12, "/api/x", "/jobs/x"))).with("next", next).with("earlier", next != null)
+                .with("mayAct", zip).with("more", ExportForms.formats());
+    }
+
+    private static Page result() {
+        return Page.of("exports/result").with("id", ID).with("name", HOSTILE).with("source", ID).with("found", new Verification(false, 5,
+                Stream.of("missing", "size", "sha256", "extra").map(problem -> new Verification.Mismatch(HOSTILE, problem)).toList()));
     }
 
     private static String squeezed(String html) {

@@ -110,31 +110,31 @@ class JobTemplatesTest {
     }
 
     private static JobRow row(Long issues, Long bytes, StatusBadge badge) {
-        return new JobRow(ID, 7, HOSTILE, badge, issues == null ? new Bar(420L, 1_000L) : null, issues != null, issues, bytes, ADA, HOSTILE, NOW);
+        return new JobRow(ID, 7, issues == null ? "export" : "verify", HOSTILE, badge, issues == null ? new Bar(420L, 1_000L) : null, issues != null, issues, bytes, ADA, HOSTILE, NOW);
     }
 
     private static JobFace queued() {
-        return new JobFace(ID, 7, HOSTILE, null, "queued", new StatusBadge("off", "clock", "job.status.queued"), false, false, null, 0, null, null, null, null, List.of(), List.of(),
-                List.of(), false, null, ASKED, NOW, null, null, null);
+        return new JobFace(ID, 7, "export", HOSTILE, null, "queued", new StatusBadge("off", "clock", "job.status.queued"), false, false, null, 0, null, null, null, null, List.of(), List.of(),
+                List.of(), false, null, false, null, ASKED, NOW, null, null, null);
     }
 
     private static JobFace running() {
-        return new JobFace(ID, 7, HOSTILE, HOSTILE, "running", RUNNING, false, false, null, 0, new Bar(420L, 1_000L), new Wait("rate_limit", NOW.plusSeconds(12)), Duration.ofSeconds(12), null,
+        return new JobFace(ID, 7, "export", HOSTILE, HOSTILE, "running", RUNNING, false, false, null, 0, new Bar(420L, 1_000L), new Wait("rate_limit", NOW.plusSeconds(12)), Duration.ofSeconds(12), null,
                 List.of(new Figure("issues", 5L, 12L, "count"), new Figure("attachments", null, null, "count"), new Figure("waits", 0L, null, "ms"), new Figure("bytes", 5_000L, null, "bytes"),
                         new Figure("eta", null, null, "s")),
                 List.of(new PhaseRow("census", "done", 12L, null, Duration.ofSeconds(2)), new PhaseRow("issues", "running", 5L, 12L, Duration.ofSeconds(1)), new PhaseRow("histories", "stopped", null, null, null)),
-                List.of("pause", "cancel"), false, null, ASKED, NOW, NOW, null, null);
+                List.of("pause", "cancel"), false, null, false, null, ASKED, NOW, NOW, null, null);
     }
 
     private static JobFace done(boolean complete) {
-        return new JobFace(ID, 7, HOSTILE, HOSTILE, "done", complete ? new StatusBadge("ok", "circle-check", "job.status.done") : new StatusBadge("wait", "alert-triangle", "job.status.incomplete"),
+        return new JobFace(ID, 7, "export", HOSTILE, HOSTILE, "done", complete ? new StatusBadge("ok", "circle-check", "job.status.done") : new StatusBadge("wait", "alert-triangle", "job.status.incomplete"),
                 true, true, complete, complete ? 0 : 3, null, null, null, null, List.of(new Figure("issues", 12L, null, "count")), List.of(), List.of("rerun"), true,
-                new Artifact("local:jobs/x.zip", 2_000, 50), ASKED, NOW, NOW, NOW, Duration.ofSeconds(90));
+                new Artifact("local:jobs/x.zip", 2_000, 50), true, ADA, ASKED, NOW, NOW, NOW, Duration.ofSeconds(90));
     }
 
     private static JobFace failed() {
-        return new JobFace(ID, 7, HOSTILE, HOSTILE, "failed", new StatusBadge("bad", "circle-x", "job.status.failed"), true, false, null, 0, new Bar(990L, 1_000L), null, null,
-                new JobView.Problem("bad_credentials", HOSTILE, "Check the connection."), List.of(), List.of(), List.of("retry", "rerun"), true, null, ASKED, NOW, NOW, NOW, Duration.ofSeconds(90));
+        return new JobFace(ID, 7, "export", HOSTILE, HOSTILE, "failed", new StatusBadge("bad", "circle-x", "job.status.failed"), true, false, null, 0, new Bar(990L, 1_000L), null, null,
+                new JobView.Problem("bad_credentials", HOSTILE, "Check the connection."), List.of(), List.of(), List.of("retry", "rerun"), true, null, false, null, ASKED, NOW, NOW, NOW, Duration.ofSeconds(90));
     }
 
     private static String squeezed(String html) {

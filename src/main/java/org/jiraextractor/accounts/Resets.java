@@ -1,0 +1,89 @@
+package org.jiraextractor.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import org.jiraextractor.crypto.PasswordHash;
+import org.jiraextractor.messaging.Message;
+import org.jiraextractor.messaging.Outbox;
+import org.jiraextractor.page.Viewer;
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
+
+import java.util.Locale;
+import java.util.UUID;
+
+/** Somebody has forgotten their password and sets another by a link. */
+@ApplicationScoped
+@Transactional
+public class Resets {
+
+    @PersistenceContext(unitName = "extractor")
+    private EntityManager db;
+    private final Accounts accounts;
+    private final Users users;
+    private final OneTimeLinks links;
+    private final Letters letters;
+    private final Outbox outbox;
+    private final PasswordPolicy policy;
+    private final Sessions sessions;
+
+    @Inject
+    Resets(Accounts accounts, Users users, OneTimeLinks links, Letters letters, Outbox outbox, PasswordPolicy policy, Sessions sessions) {
+        this.accounts = accounts;
+        this.users = users;
+        this.links = links;
+        this.letters = letters;
+        this.outbox = outbox;
+        this.policy = policy;
+        this.sessions = sessions;
+    }
+
+    protected Resets() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    /** Writes to whoever has this address, at most once in two minutes; for an address that nobody has nothing happens. Call it where its time does not show. */
+    void send(String email, Locale asked) {
+        accounts.known(email).filter(known -> known.passwordHash() != null && !links.madeJustNow(known.id(), LinkKind.RESET)).ifPresent(known -> send(known.id(), asked));
+    }
+
+    /** A link for somebody, asked for by an admin. @return the link where it could not be mailed, else null. @throws Refusal {@code wrong_state} where they cannot sign in anyway */
+    public String sendFor(Actor actor, UUID id, Locale asked) {
+        actor.requireAdminInPerson();
+        UserView user = users.one(id);
+        if (!user.state().equals("active")) {
+            throw new Refusal(Code.WRONG_STATE, "accounts.reset.not_active", user.displayName());
+        }
+        return send(id, asked);
+    }
+
+    /** Whether a link lives. */
+    public boolean lives(String token) {
+        return links.look(LinkKind.RESET, token).isPresent();
+    }
+
+    /** All sessions of the person end and no other link works. @throws Refusal {@code not_found} for a dead link, {@code invalid_field} for a password that is refused: then the link lives on */
+    public void reset(NewPassword wanted, Locale asked) {
+        OneTimeLinks.Held held = links.use(LinkKind.RESET, wanted.token());
+        User user = db.find(User.class, held.person());
+        policy.requireSound("password", wanted.password(), user.email(), user.displayName());
+        user.joined(null, PasswordHash.of(wanted.password().toCharArray()));
+        links.dropAll(user.id());
+        sessions.closeOthers(user.id(), null);
+        outbox.mail(letters.passwordChanged(user.email(), language(user.preferences(), asked)));
+    }
+
+    private String send(UUID id, Locale asked) {
+        PersonView person = accounts.person(id);
+        Message letter = letters.reset(person.email(), language(person.preferences(), asked), links.make(id, LinkKind.RESET, null));
+        return outbox.mail(letter) ? null : letter.link();
+    }
+
+    /** The language that a person chose, else the one in which was asked. */
+    static Locale language(Preferences chosen, Locale asked) {
+        return chosen.language() == null ? asked : Viewer.language(chosen.language()).orElse(asked);
+    }
+}

@@ -1,0 +1,60 @@
+package org.jiraextractor.exports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jiraextractor.config.Settings;
+import org.jiraextractor.jobs.JobContext;
+import org.jiraextractor.storage.ObjectStore;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Where a job of this room puts things: work files while it runs, objects for good; and how all of them go. */
+@ApplicationScoped
+class ExportPlace {
+
+    private final ObjectStore store;
+    private final Path work;
+    private final Clock clock;
+
+    @Inject
+    ExportPlace(ObjectStore store, Settings settings, Clock clock) {
+        this.store = store;
+        this.work = settings.dataDir().resolve("work");
+        this.clock = clock;
+    }
+
+    protected ExportPlace() {
+        this.store = null;
+        this.work = null;
+        this.clock = null;
+    }
+
+    /** For one run, to be closed with it. */
+    WorkFolder folder(JobContext job) throws IOException {
+        return new WorkFolder(work.resolve(job.jobId() + "-" + job.epoch()));
+    }
+
+    /** The store as a job wants it: it waits for one that is away, and says so. */
+    ObjectStore store(JobContext job) {
+        return store.patient(new StorageWait(job, clock));
+    }
+
+    Room room(JobContext job) {
+        return new Room(job, store, work);
+    }
+
+    void discard(UUID job) throws IOException {
+        store.deleteBelow("jobs/" + job);
+        if (Files.isDirectory(work)) {
+            try (var folders = Files.newDirectoryStream(work, job + "-*")) {
+                for (Path folder : folders) {
+                    new WorkFolder(folder).close();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.jiraextractor.exports.preview.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jiraextractor.exports.ExportRow;
+import org.jiraextractor.exports.bundle.BundledFile;
+import org.jiraextractor.exports.preview.Capabilities;
+import org.jiraextractor.exports.preview.CsvPage;
+import org.jiraextractor.exports.preview.FileKind;
+import org.jiraextractor.exports.preview.ImageHeader;
+import org.jiraextractor.exports.preview.JsonItems;
+import org.jiraextractor.exports.preview.Place;
+import org.jiraextractor.exports.preview.Previews;
+import org.jiraextractor.exports.preview.TextPage;
+import org.jiraextractor.exports.web.FileAddress;
+import org.jiraextractor.page.Page;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Puts what a file is shown as into its page: {@code view} says which fragment, and the rest is for that. */
+@ApplicationScoped
+class FileViews {
+
+    private final Previews previews;
+    private final Capabilities capabilities;
+
+    @Inject
+    FileViews(Previews previews, Capabilities capabilities) {
+        this.previews = previews;
+        this.capabilities = capabilities;
+    }
+
+    protected FileViews() {
+        this(null, null);
+    }
+
+    /** @param session whose right a frame borrows; null for a program, which sees the archive as text */
+    Page show(Page page, ExportRow export, BundledFile file, Asked asked, UUID session) throws IOException {
+        FileKind kind = FileKind.of(file);
+        Page shown = page.with("source", kind == FileKind.OTHER || kind == FileKind.IMAGE || kind == FileKind.TEXT ? null : FileAddress.preview(export.jobId(), file.path()) + (asked.asText() ? "" : "&as=text"));
+        return switch (asked.asText() || kind == FileKind.ARCHIVE && session == null ? FileKind.TEXT : kind) {
+            case ARCHIVE -> shown.with("view", "archive").with("frame", "/preview/" + capabilities.grant(session, export.jobId()) + "/" + FileAddress.encoded(file.path()));
+            case JSON -> json(shown, export, file, asked);
+            case CSV -> csv(shown, export, file, asked);
+            case TEXT -> text(shown, export, file, asked);
+            case IMAGE -> image(shown, export, file);
+            case OTHER -> shown.with("view", "other");
+        };
+    }
+
+    private Page json(Page page, ExportRow export, BundledFile file, Asked asked) throws IOException {
+        Place place = asked.place(file.bytes());
+        if (!asked.one()) {
+            Optional<JsonItems> items = previews.items(export, file, place, asked.word());
+            if (items.isPresent()) {
+                return turned(page.with("view", "items").with("items", items.get().items()).with("searchable", true), export, file, asked, items.get().place(), items.get().next())
+                        .with("item", FileAddress.preview(export.jobId(), file.path()) + "&at=");
+            }
+        }
+        return page.with("view", "tree").with("json", previews.json(export, file, place.offset())).with("number", asked.one() ? place.number() : null);
+    }
+
+    private Page csv(Page page, ExportRow export, BundledFile file, Asked asked) throws IOException {
+        Place place = asked.place(file.bytes());
+        if (asked.one()) {
+            return page.with("view", "row").with("row", previews.row(export, file, place).orElse(null)).with("number", place.number());
+        }
+        Optional<CsvPage> table = previews.csv(export, file, place, asked.word());
+        if (table.isEmpty()) {
+            return page.with("view", "other").with("source", null);
+        }
+        return turned(page.with("view", "csv").with("table", table.get()).with("searchable", true), export, file, asked, table.get().place(), table.get().next())
+                .with("item", FileAddress.preview(export.jobId(), file.path()) + "&at=");
+    }
+
+    private Page text(Page page, ExportRow export, BundledFile file, Asked asked) throws IOException {
+        Optional<TextPage> text = previews.text(export, file, asked.place(file.bytes()), asked.word());
+        if (text.isEmpty()) {
+            return page.with("view", "other").with("source", null);
+        }
+        return turned(page.with("view", "text").with("lines", text.get().lines()).with("searchable", true), export, file, asked, text.get().place(), text.get().next());
+    }
+
+    private Page image(Page page, ExportRow export, BundledFile file) throws IOException {
+        ImageHeader image = previews.image(export, file).orElse(null);
+        return page.with("view", image != null && image.bearable() ? "image" : "other").with("image", image)
+                .with("src", "/jobs/" + export.jobId() + "/preview/image?path=" + FileAddress.part(file.path()));
+    }
+
+    /** The ways to the other pages. */
+    private static Page turned(Page page, ExportRow export, BundledFile file, Asked asked, Place place, Place next) {
+        return page.with("first", place.offset() == 0 ? null : asked.href(export.jobId(), file.path(), null))
+                .with("previous", place.previous().map(before -> asked.href(export.jobId(), file.path(), before)).orElse(null))
+                .with("next", next == null ? null : asked.href(export.jobId(), file.path(), next))
+                .with("reached", next == null || file.bytes() == 0 ? null : next.offset() / (double) file.bytes());
+    }
+}

@@ -1,0 +1,69 @@
+package org.jiraextractor.extraction;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jiraextractor.issues.RawJson;
+import org.jiraextractor.storage.ObjectStore;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+
+/** The issues of some chunks one after the other, a line of them in memory at a time. For one thread. */
+final class IssueStream implements Closeable {
+
+    private final ObjectStore store;
+    private final Checkpoints checkpoints;
+    private final Deque<KeptChunk> chunks;
+    private Map<String, KeptAttachment> files = Map.of();
+    private BufferedReader lines;
+    private ObjectNode line;
+
+    IssueStream(ObjectStore store, Checkpoints checkpoints, List<KeptChunk> chunks) throws IOException {
+        this.store = store;
+        this.checkpoints = checkpoints;
+        this.chunks = new ArrayDeque<>(chunks);
+        advance();
+    }
+
+    boolean hasNext() {
+        return line != null;
+    }
+
+    /** Of the next one; larger than all where there is none. */
+    long id() {
+        return line == null ? Long.MAX_VALUE : line.path("id").asLong();
+    }
+
+    ExtractedIssue next() throws IOException {
+        ExtractedIssue issue = IssueLine.read(line, files);
+        advance();
+        return issue;
+    }
+
+    private void advance() throws IOException {
+        String text = lines == null ? null : lines.readLine();
+        while (text == null && !chunks.isEmpty()) {
+            close();
+            KeptChunk chunk = chunks.remove();
+            files = checkpoints.attachments(chunk.number()).stream().collect(Collectors.toMap(KeptAttachment::id, one -> one, (first, again) -> first));
+            lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(store.read(chunk.objectName()), 64 << 10), StandardCharsets.UTF_8), 64 << 10);
+            text = lines.readLine();
+        }
+        line = text == null ? null : (ObjectNode) RawJson.read(text);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (lines != null) {
+            lines.close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The channel of e-mail: SMTP by Jakarta Mail.
+ */
+package org.jiraextractor.messaging.mail;

@@ -1,0 +1,147 @@
+package org.jiraextractor.exports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.awaitility.Awaitility;
+import org.jiraextractor.demo.DemoOptions;
+import org.jiraextractor.support.Api;
+import org.jiraextractor.support.DemoSite;
+import org.jiraextractor.support.RunningApp;
+import org.jiraextractor.support.S3Server;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The application with its exports in an S3: the same results, and what people see while that S3 is away, full or wrong. */
+@Tag("full")
+class ObjectStoreIT {
+
+    private static final Duration LONGEST = Duration.ofSeconds(120);
+
+    private static S3Server s3;
+    private static RunningApp app;
+    private static Api admin;
+    private DemoSite site;
+
+    @BeforeAll
+    static void start() {
+        s3 = new S3Server();
+        app = RunningApp.ofItsOwn(Map.of("MINIO_ENDPOINT", s3.endpoint().toString(), "MINIO_ACCESS_KEY", S3Server.ACCESS_KEY, "MINIO_SECRET_KEY", S3Server.SECRET_KEY,
+                "MINIO_BUCKET", "exports"));
+        admin = app.admin();
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+        s3.close();
+    }
+
+    @BeforeEach
+    void open() {
+        site = DemoSite.of(admin, DemoOptions.defaults());
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void exports_lie_in_the_bucket_and_are_read_from_there() {
+        String zip = site.exported(site.request("json", "csv").put("name", "alpha"));
+        JsonNode artifact = site.job(zip).path("artifact");
+        assertThat(artifact.path("uri").asText()).isEqualTo("minio:jobs/" + zip + "/alpha.zip");
+        String folder = site.exported(site.request("json", "csv").put("name", "beta").put("packaging", "directory"));
+        assertThat(site.job(folder).path("artifact").path("uri").asText()).isEqualTo("minio:jobs/" + folder + "/beta");
+        assertThat(site.contentSha256(zip)).isEqualTo(site.contentSha256(folder)).hasSize(64);
+
+        Api.Answer whole = admin.get("/api/jobs/" + zip + "/download");
+        assertThat(whole.status()).isEqualTo(200);
+        assertThat(whole.body()).hasSize(artifact.path("bytes").asInt());
+        Api.Answer part = admin.with("Range", "bytes=10-29").get("/api/jobs/" + zip + "/download");
+        assertThat(part.status()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo(java.util.Arrays.copyOfRange(whole.body(), 10, 30));
+        assertThat(admin.with("If-None-Match", whole.header("ETag")).get("/api/jobs/" + zip + "/download").status()).isEqualTo(304);
+        Api.Answer inside = admin.with("Range", "bytes=0-0").get("/api/jobs/" + folder + "/files/json/issues.json");
+        assertThat(inside.status()).isEqualTo(206);
+        assertThat(inside.text()).isEqualTo("[");
+    }
+
+    @Test
+    void the_same_world_has_the_same_content_in_either_store() {
+        try (DemoSite local = site.seenBy(RunningApp.shared().admin())) {
+            assertThat(site.contentSha256(site.exported(site.request("json", "csv")))).isEqualTo(local.contentSha256(local.exported(local.request("json", "csv"))));
+        }
+    }
+
+    @Test
+    void health_tells_of_a_store_that_is_away_and_files_say_why_they_cannot_be_had() {
+        String job = site.exported(site.request("json"));
+        assertThat(health().path("status").asText()).isEqualTo("up");
+        s3.stop();
+        try {
+            Awaitility.await().atMost(LONGEST).untilAsserted(() -> {
+                assertThat(health().path("checks").path("store").asText()).isEqualTo("down");
+                assertThat(health().path("status").asText()).isEqualTo("degraded");
+            });
+            assertThat(admin.get("/api/jobs/" + job).status()).isEqualTo(200);
+            Api.Answer file = admin.get("/api/jobs/" + job + "/files/json/issues.json");
+            assertThat(file.status()).isEqualTo(503);
+            assertThat(file.json().path("code").asText()).isEqualTo("storage_unavailable");
+            assertThat(admin.get("/api/jobs/" + job + "/download").json().path("code").asText()).isEqualTo("storage_unavailable");
+        } finally {
+            s3.start();
+        }
+        Awaitility.await().atMost(LONGEST).untilAsserted(() -> assertThat(health().path("status").asText()).isEqualTo("up"));
+        assertThat(admin.get("/api/jobs/" + job + "/files/json/issues.json").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_job_waits_for_a_store_that_is_away_says_so_and_ends_in_the_same_content() {
+        String undisturbed = site.contentSha256(site.exported(site.request("json", "csv")));
+        site.jira().moods().latency(Duration.ofMillis(150));
+        String job = site.queued(site.request("json", "csv"));
+        Awaitility.await().atMost(LONGEST).until(() -> site.job(job).path("progress").path("issues_done").asInt() > 0 || !site.job(job).path("phase").asText().equals("queued"));
+        s3.stop();
+        try {
+            Awaitility.await().atMost(LONGEST).untilAsserted(() -> {
+                JsonNode now = site.job(job);
+                assertThat(now.path("status").asText()).isEqualTo("running");
+                assertThat(now.path("wait").path("reason").asText()).isEqualTo("storage");
+            });
+        } finally {
+            s3.start();
+        }
+        site.jira().moods().latency(Duration.ZERO);
+        assertThat(site.ended(job).path("status").asText()).isEqualTo("done");
+        assertThat(site.contentSha256(job)).isEqualTo(undisturbed);
+        assertThat(site.events(job)).extracting(event -> event.path("message").asText()).contains("The storage does not answer; waiting for it.", "The storage answers again.");
+    }
+
+    @Test
+    void a_job_that_waits_for_its_store_can_be_cancelled() {
+        site.jira().moods().latency(Duration.ofMillis(150));
+        String job = site.queued(site.request("json"));
+        Awaitility.await().atMost(LONGEST).until(() -> !site.job(job).path("status").asText().equals("queued"));
+        s3.stop();
+        try {
+            Awaitility.await().atMost(LONGEST).until(() -> site.job(job).path("wait").path("reason").asText().equals("storage"));
+            assertThat(admin.post("/api/jobs/" + job + "/cancel").status()).isEqualTo(202);
+            assertThat(site.ended(job).path("status").asText()).isEqualTo("cancelled");
+        } finally {
+            s3.start();
+        }
+    }
+
+    private static JsonNode health() {
+        return app.anonymous().get("/health/ready").json();
+    }
+}

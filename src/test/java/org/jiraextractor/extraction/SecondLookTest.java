@@ -1,0 +1,138 @@
+package org.jiraextractor.extraction;
+
+import org.jiraextractor.demo.Mood;
+import org.jiraextractor.demo.world.DemoIssue;
+import org.jiraextractor.demo.world.World;
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Predicate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What happens to issues after they were taken: seen by a second look, taken once more, counted once. */
+@ParameterizedClass
+@EnumSource(Jira.class)
+class SecondLookTest {
+
+    private static final String FILE = "attachment/";
+
+    @Parameter
+    private Jira edition;
+    private Field field;
+    private DemoIssue edited;
+    private DemoIssue appearing;
+    private DemoIssue vanishing;
+
+    @BeforeEach
+    void start() throws IOException {
+        begin();
+    }
+
+    private void begin() throws IOException {
+        field = new Field(edition.options());
+        field.request = new ExtractionRequest("project = OPS OR summary ~ zebra OR attachments is not EMPTY", Field.ALL, List.of("*all"), null, null);
+        World world = field.jira.world();
+        edited = first(world, issue -> issue.attachments().size() > 3 && issue.projectKey().equals("ALPHA"));
+        appearing = first(world, issue -> issue.projectKey().equals("BETA") && issue.attachments().isEmpty() && issue.comments().size() > 1);
+        vanishing = first(world, issue -> issue.projectKey().equals("OPS") && issue.attachments().isEmpty());
+        // files are fetched when their issues were taken
+        field.jira.moods().beforeNext(FILE, () -> {
+            world.comment(edited.key(), "One more, after the census.");
+            world.rename(appearing.key(), "Now a zebra");
+            world.delete(vanishing.key());
+        });
+    }
+
+    private static DemoIssue first(World world, Predicate<DemoIssue> kind) {
+        return world.issues().stream().filter(kind).findFirst().orElseThrow();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        field.close();
+    }
+
+    @Test
+    void what_changed_is_taken_again_what_appeared_comes_too_and_what_vanished_stays_as_it_was() throws IOException {
+        Outcome outcome = field.run();
+        List<ExtractedIssue> issues = field.issues(outcome);
+        whole(outcome, issues);
+        assertThat(outcome.end().changed()).containsExactlyInAnyOrder(edited.key(), appearing.key(), vanishing.key());
+        assertThat(issues).extracting(ExtractedIssue::key).contains(edited.key(), appearing.key(), vanishing.key());
+        assertThat(field.log).anyMatch(line -> line.contains("3 issues changed"));
+    }
+
+    @Test
+    void files_that_are_here_are_not_fetched_again() throws IOException {
+        List<ExtractedIssue> issues = field.issues(field.run());
+        assertThat(field.jira.calls().count(edition == Jira.CLOUD ? "attachment/content" : "/secure/attachment"))
+                .isEqualTo(issues.stream().mapToLong(issue -> issue.kept().size()).sum());
+    }
+
+    @Test
+    void killed_at_any_checkpoint_it_counts_everything_once() throws IOException {
+        field.run();
+        int checkpoints = field.checkpoints.kept;
+        for (int kill = 0; kill < checkpoints; kill++) {
+            field.close();
+            begin();
+            field.checkpoints.left = kill;
+            assertThatThrownBy(field::run).isInstanceOf(MemoryCheckpoints.LeaseLost.class);
+            field.checkpoints.left = Integer.MAX_VALUE;
+            Outcome outcome = field.run();
+            whole(outcome, field.issues(outcome));
+        }
+    }
+
+    @Test
+    void what_could_not_be_had_at_first_and_came_at_last_is_not_missing() throws IOException {
+        field.request = new ExtractionRequest("project is not empty", Field.ALL, List.of("summary"), null, null);
+        List<DemoIssue> many = field.jira.world().issues().stream().filter(issue -> issue.worklogs().size() > 20).toList();
+        field.jira.moods().calm();
+        field.jira.moods().failNext("issue/{}/worklog", many.size(), Mood.FORBIDDEN);
+        field.jira.moods().beforeNext(FILE, () -> many.forEach(issue -> field.jira.world().rename(issue.key(), "Now it can be read")));
+        Outcome outcome = field.run();
+        whole(outcome, field.issues(outcome));
+        assertThat(outcome.end().changed()).containsExactlyInAnyOrderElementsOf(many.stream().map(DemoIssue::key).toList());
+        assertThat(outcome.tally().worklogs().exported()).isEqualTo(field.jira.world().worklogIds().size());
+        assertThat(field.issues(outcome)).allMatch(issue -> issue.fields().size() == 1);
+    }
+
+    @Test
+    void a_token_that_died_before_the_second_look_is_a_failure_and_nothing_vanished() {
+        field.jira.moods().calm();
+        field.jira.moods().beforeNext(FILE, () -> field.jira.moods().revokeToken(true));
+        assertThatThrownBy(field::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.BAD_CREDENTIALS));
+        assertThat(field.checkpoints.look()).isEmpty();
+    }
+
+    /** Each issue once, in order, as the site has it now; both counts of each kind agree. */
+    private void whole(Outcome outcome, List<ExtractedIssue> issues) {
+        assertThat(outcome.missing()).isEmpty();
+        assertThat(outcome.complete()).isTrue();
+        assertThat(issues).extracting(ExtractedIssue::id).isSorted().doesNotHaveDuplicates();
+        assertThat(outcome.tally().issues()).isEqualTo(new Tally.Count(issues.size(), issues.size()));
+        assertThat(outcome.tally().comments().exported()).isEqualTo(issues.stream().mapToLong(issue -> issue.comments().size()).sum());
+        assertThat(outcome.tally().changes().exported()).isEqualTo(issues.stream().mapToLong(issue -> issue.changes().size()).sum());
+        assertThat(outcome.tally().attachments().exported()).isEqualTo(issues.stream().mapToLong(issue -> issue.kept().size()).sum());
+        for (ExtractedIssue issue : issues) {
+            assertThat(issue.kept()).hasSameSizeAs(issue.attachments());
+            field.jira.world().issue(String.valueOf(issue.id())).ifPresent(truth -> {
+                assertThat(issue.comments()).as(issue.key()).hasSameSizeAs(truth.comments());
+                assertThat(issue.fields().path("summary")).isEqualTo(truth.field("summary"));
+            });
+        }
+        Progress last = field.progress.get(field.progress.size() - 1);
+        assertThat(last.issuesDone()).isEqualTo(last.issuesTotal()).isEqualTo(issues.size());
+    }
+}
