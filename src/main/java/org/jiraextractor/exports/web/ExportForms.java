@@ -17,7 +17,7 @@ import java.util.Map;
 /** The page of a new export's form. */
 final class ExportForms {
 
-    private static final Map<String, String> ICONS = Map.of("json", "json", "ndjson", "list", "csv", "table", "xlsx", "file-spreadsheet", "xml", "code", "sqlite", "database", "html", "world");
+    private static final Map<String, String> ICONS = Map.of("json", "json", "ndjson", "list", "csv", "table", "xlsx", "file-spreadsheet", "xml", "code", "sqlite", "database", "html", "world", "markdown", "file");
 
     private ExportForms() {
     }

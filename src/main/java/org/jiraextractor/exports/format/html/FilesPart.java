@@ -6,8 +6,6 @@ import org.jiraextractor.exports.format.reading.Reading;
 import org.jiraextractor.richtext.Markup;
 import org.jiraextractor.richtext.Surroundings;
 
-import java.util.Locale;
-
 /** The attachments: pictures as pictures, all of them with type and size. */
 final class FilesPart {
 
@@ -48,20 +46,12 @@ final class FilesPart {
         } else {
             out.open("a", "class", "name", "href", file.href()).text(name).close("a");
         }
-        out.open("span", "class", "what").text(attachment.mediaType() + ", " + size(file.bytes()));
+        out.open("span", "class", "what").text(attachment.mediaType() + ", " + reading.size(file.bytes()));
         out.text(" \u00B7 " + issue.people().name(attachment.raw().path("author")) + " \u00B7 ");
         IssuePage.time(out, reading, attachment.raw().path("created"));
         out.close("span");
         if (file.href().isEmpty()) {
             out.element("span", "what", reading.say("format.page.file.runs", attachment.path()));
         }
-    }
-
-    private String size(long bytes) {
-        if (bytes < 1_000) {
-            return reading.say("format.bytes", Long.toString(bytes));
-        }
-        return bytes < 1_000_000 ? reading.say("format.kilobytes", Long.toString(Math.round(bytes / 1_000.0)))
-                : reading.say("format.megabytes", String.format(Locale.ROOT, "%.1f", bytes / 1_000_000.0).replace('.', reading.words().locale().getLanguage().equals("fr") ? ',' : '.'));
     }
 }

@@ -8,9 +8,6 @@ import org.jiraextractor.richtext.Markup;
 /** The histories as a timeline: who changed what, from what, to what. */
 final class HistoryPart {
 
-    /** What is longer is shown when it is asked for. */
-    private static final int SHORT = 120;
-
     private final Reading reading;
 
     HistoryPart(Reading reading) {
@@ -38,10 +35,10 @@ final class HistoryPart {
     }
 
     private void item(Markup out, JsonNode item) {
-        String before = said(item, "fromString", "from");
-        String after = said(item, "toString", "to");
+        String before = reading.before(item);
+        String after = reading.after(item);
         out.raw("<li>").element("span", "what", item.path("field").asText("")).text(" ");
-        if (before.length() <= SHORT && after.length() <= SHORT) {
+        if (Reading.isShort(before) && Reading.isShort(after)) {
             value(out, "from", before);
             out.raw(" <span class=\"arrow\" aria-hidden=\"true\">\u2192</span>").element("span", "unseen", " " + reading.say("format.page.history.to") + " ").text(" ");
             value(out, "to", after);
@@ -64,10 +61,5 @@ final class HistoryPart {
 
     private void text(Markup out, String title, String text) {
         out.element("p", "quiet", reading.say(title)).element("pre", "", text.isEmpty() ? reading.say("format.page.history.nothing") : text);
-    }
-
-    private static String said(JsonNode item, String words, String raw) {
-        String text = item.path(words).asText("");
-        return text.isEmpty() || text.equals("null") ? item.path(raw).isNull() ? "" : item.path(raw).asText("") : text;
     }
 }

@@ -15,6 +15,9 @@ import java.util.Locale;
 /** How issues are read to people in one export: the words, the zone, the pages there are. */
 public final class Reading {
 
+    /** What a change says in more characters or in several lines is better read apart. */
+    private static final int SHORT = 120;
+
     private final Extracted extracted;
     private final Fields fields;
     private final Words words;
@@ -80,6 +83,34 @@ public final class Reading {
     public String page(String key) {
         String name = pages.of(key);
         return name == null ? null : name + ending;
+    }
+
+    /** {@code 2.3 MB}. */
+    public String size(long bytes) {
+        if (bytes < 1_000) {
+            return say("format.bytes", Long.toString(bytes));
+        }
+        char comma = words.locale().getLanguage().equals("fr") ? ',' : '.';
+        return bytes < 1_000_000 ? say("format.kilobytes", Long.toString(Math.round(bytes / 1_000.0)))
+                : say("format.megabytes", String.format(Locale.ROOT, "%.1f", bytes / 1_000_000.0).replace('.', comma));
+    }
+
+    /** What an item of a history changed from, in words where Jira has any; empty for nothing. */
+    public String before(JsonNode item) {
+        return said(item, "fromString", "from");
+    }
+
+    public String after(JsonNode item) {
+        return said(item, "toString", "to");
+    }
+
+    public static boolean isShort(String text) {
+        return text.length() <= SHORT && text.indexOf('\n') < 0;
+    }
+
+    private static String said(JsonNode item, String inWords, String raw) {
+        String text = text(item.path(inWords));
+        return text.isEmpty() ? text(item.path(raw)) : text;
     }
 
     static String text(JsonNode value) {
