@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jiraextractor.config.Settings;
 import org.jiraextractor.crypto.Seal;
+import org.jiraextractor.jira.Budget;
 import org.jiraextractor.jira.JiraSites;
 import org.jiraextractor.jira.Outgoing;
 import org.jiraextractor.messaging.Channel;
@@ -25,9 +26,9 @@ class Outside {
 
     @Produces
     @Singleton
-    JiraSites sites(Settings settings, Clock clock) {
+    JiraSites sites(Settings settings, Clock clock, Budget budget) {
         return new JiraSites(new Outgoing(settings.outbound().allowLoopback(), settings.outbound().caBundle().orElse(null),
-                settings.outbound().httpProxy().orElse(null), "jira-issue-extractor/0.1.0"), clock);
+                settings.outbound().httpProxy().orElse(null), "jira-issue-extractor/0.1.0"), clock, budget);
     }
 
     @Produces

@@ -8,10 +8,12 @@ import org.jiraextractor.connections.Connections;
 import org.jiraextractor.extraction.Extraction;
 import org.jiraextractor.extraction.ExtractionRequest;
 import org.jiraextractor.extraction.Workplace;
+import org.jiraextractor.jira.JiraRefusal;
 import org.jiraextractor.jira.JiraSite;
 import org.jiraextractor.jira.JiraSites;
 import org.jiraextractor.jobs.JobContext;
 import org.jiraextractor.jobs.JobWork;
+import org.jiraextractor.jobs.OnHold;
 import org.jiraextractor.jobs.Outcome;
 import org.jiraextractor.json.Json;
 import org.jiraextractor.words.Code;
@@ -84,9 +86,13 @@ public class ExportWork implements JobWork {
         }
         ExtractionProgress progress = new ExtractionProgress(job, room, clock);
         JiraSite site = sites.open(connections.open(job.owner(), job.connectionId()), progress::waiting);
-        org.jiraextractor.extraction.Outcome outcome = new Extraction(site, what, workplace, kept, progress, calls, clock).run();
-        progress.ended(outcome);
-        return outcome;
+        try {
+            org.jiraextractor.extraction.Outcome outcome = new Extraction(site, what, workplace, kept, progress, calls, clock).run();
+            progress.ended(outcome);
+            return outcome;
+        } catch (JiraRefusal refusal) {
+            throw refusal.mayPass() ? new OnHold(refusal, "retry") : refusal;
+        }
     }
 
     @Override

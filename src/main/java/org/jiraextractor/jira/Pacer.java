@@ -4,7 +4,6 @@ import org.jiraextractor.words.Code;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -113,8 +112,8 @@ final class Pacer {
         }
         try {
             renewAt = System.nanoTime() + RENEWED_EVERY;
-            Budget.Share share = budget.renew(site, pausedUntil());
-            long until = share.pausedUntil() == null ? System.nanoTime() : System.nanoTime() + Duration.between(clock.instant(), share.pausedUntil()).toNanos();
+            Budget.Share share = budget.renew(site, pausedFor());
+            long until = System.nanoTime() + share.pausedFor().toNanos();
             lock.lock();
             try {
                 pace.share(share.part(), until);
@@ -128,11 +127,10 @@ final class Pacer {
         }
     }
 
-    private Instant pausedUntil() {
+    private Duration pausedFor() {
         lock.lock();
         try {
-            long left = pace.pausedUntil() - System.nanoTime();
-            return left > 0 ? clock.instant().plusNanos(left) : null;
+            return Duration.ofNanos(Math.max(0, pace.pausedUntil() - System.nanoTime()));
         } finally {
             lock.unlock();
         }

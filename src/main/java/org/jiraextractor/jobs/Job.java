@@ -8,6 +8,7 @@ import org.jiraextractor.json.Json;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -18,6 +19,10 @@ import java.util.UUID;
 @Entity
 @Table(name = "jobs")
 public class Job extends JobFacts {
+
+    private static final Duration FIRST_HOLD = Duration.ofMinutes(5);
+    /** 5, 10, 20, 40 minutes, then 80 each: half a day in all. */
+    private static final int MOST_HOLDS = 12;
 
     /** Its files are being deleted; nobody begins anything with it any more. */
     private boolean removing;
@@ -100,19 +105,23 @@ public class Job extends JobFacts {
     }
 
     /**
-     * What it works with is out of order for a while: it lets go, and is taken up again then, or before when somebody resumes it. What was asked of it
-     * meanwhile goes before.
+     * What it works with is out of order for a while: it lets go, and is taken up again later, or before when somebody resumes it; each time it waits longer,
+     * and when that never helps it fails. What was asked of it meanwhile goes before.
      *
      * @param reason of the wait, as {@link Wait} has it
      */
-    void holdOn(Failure why, String reason, Instant until, Instant now) {
+    void holdOn(Failure why, String reason, Instant now) {
         if ("cancel".equals(requested)) {
             stopped(JobStopped.Reason.CANCEL, now);
         } else if ("pause".equals(requested)) {
             stopped(JobStopped.Reason.PAUSE, now);
+        } else if (holds >= MOST_HOLDS) {
+            fail(why, now);
         } else {
             become(JobState.PAUSED);
             release();
+            Instant until = now.plus(FIRST_HOLD.multipliedBy(1L << Math.min(4, holds)));
+            holds++;
             pausedReason = "breaker";
             error = Json.write(why);
             wait = Json.write(new Wait(reason, until));
@@ -124,6 +133,13 @@ public class Job extends JobFacts {
         if (state() != JobState.PAUSED) {
             throw new Refusal(Code.WRONG_STATE, "job.refused.resume", number, status);
         }
+        become(JobState.QUEUED);
+        goesOn();
+        holds = 0;
+    }
+
+    /** Its time has come. */
+    void resumeByItself() {
         become(JobState.QUEUED);
         goesOn();
     }
@@ -198,6 +214,7 @@ public class Job extends JobFacts {
 
     private void end(Instant now) {
         finishedAt = now;
+        holds = 0;
         release();
         pausedReason = null;
         resumeAt = null;

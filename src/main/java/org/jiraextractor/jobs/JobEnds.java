@@ -64,6 +64,11 @@ class JobEnds {
         end(claim, job -> job.stopped(reason, clock.instant()));
     }
 
+    /** Pauses the job for a while, or fails it when that never helped. */
+    void holdOn(Leases.Claim claim, Failure why, String reason) {
+        end(claim, job -> job.holdOn(why, reason, clock.instant()));
+    }
+
     private void end(Leases.Claim claim, Consumer<Job> verb) {
         Job job = held(claim);
         verb.accept(job);

@@ -28,6 +28,7 @@ public abstract class JobFacts {
     String pausedReason;
     @Column(name = "resume_at")
     Instant resumeAt;
+    int holds;
     String phase;
     Boolean complete;
     @Column(name = "owner_id")

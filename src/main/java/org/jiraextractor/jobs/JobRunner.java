@@ -98,6 +98,7 @@ public class JobRunner {
 
     private synchronized void look() {
         try {
+            leases.resumeHeld();
             while (!stopping && running.size() < most) {
                 Optional<Leases.Claim> claim = leases.claim(node);
                 if (claim.isEmpty()) {
@@ -145,6 +146,10 @@ public class JobRunner {
                 if (stop.get() != JobStopped.Reason.LEASE_LOST) {
                     ends.stopped(job.claim(), stop.get());
                 }
+            } else if (thrown instanceof OnHold hold) {
+                LOG.log(Level.INFO, "job {0} pauses by itself: {1}", new Object[] {job.jobId(), hold.getMessage()});
+                job.beat();
+                ends.holdOn(job.claim(), Failure.of(hold.why()), hold.reason());
             } else if (thrown instanceof Refusal refusal) {
                 LOG.log(Level.INFO, "job {0} failed: {1}", new Object[] {job.jobId(), refusal.getMessage()});
                 ends.fail(job.claim(), Failure.of(refusal));

@@ -62,6 +62,19 @@ public class Leases {
         return Optional.of(new Claim(job.id(), job.kind(), job.leaseEpoch()));
     }
 
+    /** Jobs that paused by themselves and whose time has come wait for a worker again. */
+    void resumeHeld() {
+        @SuppressWarnings("unchecked")
+        List<String> due = entities.createNativeQuery("select cast(id as text) from jobs where status = 'paused' and resume_at <= now() order by resume_at limit 10 for update skip locked")
+                .getResultList();
+        for (String id : due) {
+            Job job = locked(UUID.fromString(id));
+            job.resumeByItself();
+            entities.flush();
+            log.state(job);
+        }
+    }
+
     /** A node that starts knows that whatever it held before it died is nobody's. */
     void releaseAllOf(String holder) {
         entities.createNativeQuery("update jobs set lease_until = now() where status = 'running' and lease_holder = ?1").setParameter(1, holder).executeUpdate();

@@ -92,4 +92,40 @@ class JobTest {
     private static void refuses(Runnable verb) {
         assertThatThrownBy(verb::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.WRONG_STATE));
     }
+
+    @Test
+    void it_pauses_by_itself_for_longer_each_time_and_fails_when_that_never_helps() {
+        Failure why = new Failure("upstream_error", "jira.failed", java.util.List.of("503"));
+        java.util.List<Long> minutes = new java.util.ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            job.claim("node", NOW, NOW.plusSeconds(30));
+            job.holdOn(why, "retry", NOW);
+            assertThat(job.state()).isEqualTo(JobState.PAUSED);
+            assertThat(job.pausedReason()).isEqualTo("breaker");
+            assertThat(job.error()).isEqualTo(why);
+            minutes.add(java.time.Duration.between(NOW, job.waiting().until()).toMinutes());
+            job.resumeByItself();
+            assertThat(job.error()).isNull();
+        }
+        assertThat(minutes).startsWith(5L, 10L, 20L, 40L, 80L, 80L);
+        job.claim("node", NOW, NOW.plusSeconds(30));
+        job.holdOn(why, "retry", NOW);
+        assertThat(job.state()).isEqualTo(JobState.FAILED);
+        assertThat(job.error()).isEqualTo(why);
+    }
+
+    @Test
+    void somebody_who_resumes_it_begins_anew_and_what_was_asked_goes_before() {
+        Failure why = new Failure("upstream_error", "jira.failed", java.util.List.of("503"));
+        for (int i = 0; i < 20; i++) {
+            job.claim("node", NOW, NOW.plusSeconds(30));
+            job.holdOn(why, "retry", NOW);
+            assertThat(job.waiting().until()).isEqualTo(NOW.plusSeconds(300));
+            job.resume();
+        }
+        job.claim("node", NOW, NOW.plusSeconds(30));
+        job.pause();
+        job.holdOn(why, "retry", NOW);
+        assertThat(job.pausedReason()).isEqualTo("user");
+    }
 }

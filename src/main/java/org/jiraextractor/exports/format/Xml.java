@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Xml implements Closeable {
 
-    private static final char REPLACEMENT = '\uFFFD';
+    private static final String REPLACEMENT = "\uFFFD";
     private static final int BUFFER = 64 << 10;
 
     private final Writer out;
@@ -63,30 +63,37 @@ public final class Xml implements Closeable {
     }
 
     private Xml escaped(String text, boolean attribute) throws IOException {
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                out.write(c);
-                out.write(text.charAt(++i));
-            } else {
-                one(c, attribute);
+                i++;
+                continue;
+            }
+            String instead = instead(c, attribute);
+            if (instead != null) {
+                out.write(text, written, i - written);
+                out.write(instead);
+                written = i + 1;
             }
         }
+        out.write(text, written, text.length() - written);
         return this;
     }
 
-    private void one(char c, boolean attribute) throws IOException {
-        switch (c) {
-            case '&' -> out.write("&amp;");
-            case '<' -> out.write("&lt;");
+    /** @return null for a character that may stand as it is */
+    private static String instead(char c, boolean attribute) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
             // after two brackets it would end a CDATA section that is none
-            case '>' -> out.write("&gt;");
-            case '\r' -> out.write("&#13;");
-            case '"' -> out.write(attribute ? "&quot;" : "\"");
+            case '>' -> "&gt;";
+            case '\r' -> "&#13;";
+            case '"' -> attribute ? "&quot;" : null;
             // blanks in attributes become spaces unless they are written so
-            case '\n' -> out.write(attribute ? "&#10;" : "\n");
-            case '\t' -> out.write(attribute ? "&#9;" : "\t");
-            default -> out.write(isLegal(c) ? c : REPLACEMENT);
-        }
+            case '\n' -> attribute ? "&#10;" : null;
+            case '\t' -> attribute ? "&#9;" : null;
+            default -> isLegal(c) ? null : REPLACEMENT;
+        };
     }
 }

@@ -30,7 +30,7 @@ public record JobFace(UUID id, long number, String kind, String name, String own
     static JobFace of(Job job, String owner, Actor actor, Locale locale, Instant now) {
         JobState state = job.state();
         boolean mayChange = actor.mayChange(job.ownerId());
-        Wait wait = state == JobState.RUNNING && job.waiting() != null && job.waiting().until().isAfter(now) ? job.waiting() : null;
+        Wait wait = (state == JobState.RUNNING || state == JobState.PAUSED) && job.waiting() != null && job.waiting().until().isAfter(now) ? job.waiting() : null;
         Duration took = job.startedAt() == null || job.finishedAt() == null ? null : Duration.between(job.startedAt(), job.finishedAt());
         return new JobFace(job.id(), job.number(), job.kind(), job.name(), owner, state.word(), StatusBadge.of(job), state.ended(), state == JobState.DONE, job.complete(), job.progress().missingCount(),
                 Bar.of(job), wait, wait == null ? null : secondsUp(Duration.between(now, wait.until())), JobView.Problem.of(job.error(), locale), Figure.of(job), PhaseRow.of(job, now),

@@ -36,18 +36,19 @@ final class Value {
         return clean.toString();
     }
 
+    /** What is neither a whole number of 64 bits nor near one of floating point stays text. */
     private static Object number(String literal) {
-        BigDecimal number = new BigDecimal(literal);
         try {
-            return number.scale() <= 0 && number.precision() - number.scale() <= 19 ? (Object) number.longValueExact() : finite(number, literal);
-        } catch (ArithmeticException tooLarge) {
+            BigDecimal number = new BigDecimal(literal);
+            boolean whole = number.scale() <= 0;
+            if (whole && (long) number.precision() - number.scale() <= 19) {
+                return number.longValueExact();
+            }
+            double near = number.doubleValue();
+            return whole || Double.isInfinite(near) || near == 0 && number.signum() != 0 ? literal : (Object) near;
+        } catch (ArithmeticException | NumberFormatException tooLarge) {
             return literal;
         }
-    }
-
-    private static Object finite(BigDecimal number, String literal) {
-        double near = number.doubleValue();
-        return Double.isInfinite(near) || number.scale() <= 0 ? literal : (Object) near;
     }
 
     private static String moment(String iso) {

@@ -88,9 +88,13 @@ final class Row {
 
     /** @return null for one that Excel would round, or does not know */
     private static String number(String literal) {
-        BigDecimal number = new BigDecimal(literal);
-        boolean exact = number.round(new MathContext(DIGITS)).compareTo(number) == 0;
-        boolean known = number.signum() == 0 || number.abs().compareTo(LARGEST) <= 0 && number.abs().compareTo(SMALLEST) >= 0;
-        return exact && known ? literal : null;
+        try {
+            BigDecimal number = new BigDecimal(literal);
+            boolean exact = number.round(new MathContext(DIGITS)).compareTo(number) == 0;
+            boolean known = number.signum() == 0 || number.abs().compareTo(LARGEST) <= 0 && number.abs().compareTo(SMALLEST) >= 0;
+            return exact && known ? literal : null;
+        } catch (ArithmeticException | NumberFormatException farTooLarge) {
+            return null;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package org.jiraextractor.exports.format.xml;
 
-import org.jiraextractor.exports.format.AdfWiki;
 import org.jiraextractor.exports.format.FieldValue;
 import org.jiraextractor.exports.format.Fields;
 import org.jiraextractor.exports.format.FormatOptions;
@@ -56,13 +55,12 @@ public final class XmlFormat implements OnePassFormat {
 
         @Override
         public void take(ExtractedIssue issue) throws IOException {
-            AdfWiki wiki = IssueCells.wiki(issue);
-            Rendered rendered = new PlainHtml(wiki);
+            Rendered rendered = new Rendered(issue, site);
             Item item = new Item(items, issue, site, times, rendered);
             items.markup("<item>\n");
             item.head();
             item.body();
-            new ItemFields(items, fields, new FieldValue(fields, Moments.ISO_8601, wiki), times, rendered).write(issue);
+            new ItemFields(items, fields, new FieldValue(fields, Moments.ISO_8601, IssueCells.wiki(issue)), times, rendered).write(issue);
             new Additions(items, rendered).write(issue);
             items.markup("</item>\n");
             count++;

@@ -116,6 +116,16 @@ class SqliteFormatTest {
     }
 
     @Test
+    void aNumberThatSqliteCannotHoldStaysText() throws Exception {
+        ObjectNode[] values = Stream.of("9223372036854775807", "9223372036854775808", "-0.5", "1e400", "1e-400", "1e99999999999", "1e1000000000", "0", "0.0", "1e2")
+                .map(number -> (ObjectNode) RawJson.read("{\"customfield_1\":" + number + "}")).toArray(ObjectNode[]::new);
+        try (Connection database = open(Small.of(RawJson.array(), values))) {
+            assertThat(rows(database, "SELECT value, typeof(value) FROM issue_values ORDER BY issue_id")).containsExactly("9223372036854775807|'integer'", "'9223372036854775808'|'text'",
+                    "-0.5|'real'", "'1e400'|'text'", "'1e-400'|'text'", "'1e99999999999'|'text'", "'1e1000000000'|'text'", "0|'integer'", "0.0|'real'", "100|'integer'");
+        }
+    }
+
+    @Test
     void whatIsSwitchedOffHasNoTable() throws Exception {
         try (Connection database = open(new SmallWorld(SmallWorld.NOTHING))) {
             assertThat(rows(database, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'issues_search%'"))

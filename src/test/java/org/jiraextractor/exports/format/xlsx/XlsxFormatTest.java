@@ -134,6 +134,13 @@ class XlsxFormatTest {
             assertThat(cell(issues, issues.getRow(1), "When").getStringCellValue()).isEqualTo("2026-02-31T00:00:00.000+0000");
             assertThat(cell(issues, issues.getRow(1), "Many").getStringCellValue()).isEqualTo("12345678901234567");
         }
+        ObjectNode[] far = java.util.stream.Stream.of("1e99999999999", "1e400", "1e-400", "1e1000000000").map(number -> (ObjectNode) RawJson.read("{\"customfield_2\":" + number + "}")).toArray(ObjectNode[]::new);
+        try (XSSFWorkbook book = read(written(Small.of(fields, far)))) {
+            XSSFSheet issues = book.getSheet("Issues");
+            for (int i = 0; i < far.length; i++) {
+                assertThat(cell(issues, issues.getRow(i + 1), "Many").getStringCellValue()).isEqualTo(far[i].path("customfield_2").asText());
+            }
+        }
     }
 
     @Test
