@@ -35,7 +35,7 @@ public final class Reading {
     public Reading(Extracted extracted, FormatOptions options, String ending, int headings) throws IOException {
         this.extracted = extracted;
         this.fields = new Fields(extracted.fields());
-        this.words = Words.of(Locale.ENGLISH);
+        this.words = Words.of(options.language());
         this.when = new When(words, options.zone());
         this.pages = Pages.of(extracted);
         this.ending = ending;

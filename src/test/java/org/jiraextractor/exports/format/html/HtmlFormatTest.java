@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +52,14 @@ class HtmlFormatTest {
     void whatWasSwitchedOffIsNotThere() throws IOException {
         String page = new String(Written.by(new HtmlFormat(), new SmallWorld(SmallWorld.NOTHING), PARIS, temp).get("html/issues/ALPHA-1.html"), StandardCharsets.UTF_8);
         assertThat(page).contains("id=\"description\"").doesNotContain("id=\"comments\"", "id=\"worklogs\"", "id=\"history\"", "id=\"files\"");
+    }
+
+    @Test
+    void itSpeaksTheLanguageThatWasAskedFor() throws IOException {
+        FormatOptions french = new FormatOptions(PARIS.csv(), PARIS.ndjson(), PARIS.zone(), Locale.FRENCH);
+        Map<String, byte[]> files = Written.by(new HtmlFormat(), new ManyIssues(8), french, temp);
+        assertThat(new String(files.get("html/issues/SHOP-7.html"), StandardCharsets.UTF_8)).contains("<html lang=\"fr\">", ">Commentaires ", "8\u00A0août\u00A02021", "2,3\u00A0Mo", "Attention");
+        assertThat(new String(files.get("html/index.html"), StandardCharsets.UTF_8)).contains("8 tickets");
     }
 
     @Test
