@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import org.jiraextractor.audit.AuditLog;
+import org.jiraextractor.audit.Deed;
 import org.jiraextractor.config.FirstAdmin;
 import org.jiraextractor.json.Json;
 import org.jiraextractor.words.Code;
@@ -22,27 +24,31 @@ public class Accounts {
     @PersistenceContext(unitName = "extractor")
     private EntityManager db;
     private final PasswordPolicy passwords;
+    private final AuditLog audit;
     private final Clock clock;
 
     @Inject
-    public Accounts(PasswordPolicy passwords, Clock clock) {
+    public Accounts(PasswordPolicy passwords, AuditLog audit, Clock clock) {
         this.passwords = passwords;
+        this.audit = audit;
         this.clock = clock;
     }
 
     protected Accounts() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /** Makes the admin that the deployment names, unless anybody is there already; safe when several nodes start at once. */
     public void ensureFirstAdmin(FirstAdmin wanted) {
         if (lockedAndEmpty()) {
-            db.persist(new User(wanted.email(), Email.nameIn(wanted.email()), Role.ADMIN, wanted.password(), clock.instant()));
+            User admin = new User(wanted.email(), Email.nameIn(wanted.email()), Role.ADMIN, wanted.password(), clock.instant());
+            db.persist(admin);
+            audit.add(new Deed(null, null, Deed.Via.SYSTEM, null, "user.joined", new Deed.Thing("user", admin.id().toString(), admin.displayName()), "from the environment, role: admin"));
         }
     }
 
     /** Makes the admin from the first-run page. @throws Refusal {@code wrong_state} where somebody is there already */
-    public UUID createFirstAdmin(NewAdmin wanted) {
+    public UUID createFirstAdmin(NewAdmin wanted, String address) {
         if (!lockedAndEmpty()) {
             throw new Refusal(Code.WRONG_STATE, "accounts.setup.done");
         }
@@ -50,16 +56,17 @@ public class Accounts {
         passwords.requireSound("password", wanted.password(), wanted.email(), name);
         User admin = new User(wanted.email(), name, Role.ADMIN, wanted.password(), clock.instant());
         db.persist(admin);
+        audit.add(Deed.byNobody(name, address, "user.joined", new Deed.Thing("user", admin.id().toString(), name)).detail("first run, role: admin"));
         return admin.id();
     }
 
     /** What a log-in compares with; nothing for unknown and disabled people alike. */
     Optional<Known> known(String email) {
         return db.createQuery("select u from User u where lower(u.email) = lower(:email) and u.disabled = false", User.class)
-                .setParameter("email", email.strip()).getResultList().stream().findFirst().map(user -> new Known(user.id(), user.passwordHash()));
+                .setParameter("email", email.strip()).getResultList().stream().findFirst().map(user -> new Known(user.id(), user.displayName(), user.passwordHash()));
     }
 
-    record Known(UUID id, String passwordHash) {
+    record Known(UUID id, String displayName, String passwordHash) {
     }
 
     /** The same password under today's parameters, unless it was changed meanwhile. */

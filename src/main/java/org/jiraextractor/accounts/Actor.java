@@ -1,5 +1,6 @@
 package org.jiraextractor.accounts;
 
+import org.jiraextractor.audit.Deed;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
@@ -19,6 +20,12 @@ public record Actor(UUID id, String displayName, Role role, Origin origin) {
 
     public Actor(UUID id, String displayName, Role role) {
         this(id, displayName, role, Origin.NOWHERE);
+    }
+
+    /** For the audit log: that this actor did something. @param id of the thing, or null. @param name of the thing, or null */
+    public Deed did(String action, String kind, Object id, String name) {
+        Deed.Via via = origin.inPerson() ? Deed.Via.SESSION : origin.address() == null ? Deed.Via.SYSTEM : Deed.Via.TOKEN;
+        return new Deed(this.id, displayName, via, origin.address(), action, new Deed.Thing(kind, id == null ? null : id.toString(), name), null);
     }
 
     /** What concerns passwords, tokens, sessions and people is never done by a program. @throws Refusal {@code forbidden} */

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import org.jiraextractor.audit.AuditLog;
+import org.jiraextractor.audit.Deed;
 import org.jiraextractor.messaging.Outbox;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
@@ -22,16 +24,18 @@ public class Addresses {
     private final OneTimeLinks links;
     private final Letters letters;
     private final Outbox outbox;
+    private final AuditLog audit;
 
     @Inject
-    Addresses(OneTimeLinks links, Letters letters, Outbox outbox) {
+    Addresses(OneTimeLinks links, Letters letters, Outbox outbox, AuditLog audit) {
         this.links = links;
         this.letters = letters;
         this.outbox = outbox;
+        this.audit = audit;
     }
 
     protected Addresses() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     void ask(UUID person, String email, Locale asked) {
@@ -44,7 +48,7 @@ public class Addresses {
         return links.look(LinkKind.EMAIL, token).map(OneTimeLinks.Held::email).orElse(null);
     }
 
-    void confirm(String token, Locale asked) {
+    void confirm(String token, String address, Locale asked) {
         OneTimeLinks.Held held = links.use(LinkKind.EMAIL, token);
         User user = db.find(User.class, held.person());
         String old = user.email();
@@ -55,6 +59,7 @@ public class Addresses {
         if (taken == 0) {
             throw new Refusal(Code.WRONG_STATE, "accounts.email.taken.now");
         }
+        audit.add(new Deed(held.person(), user.displayName(), Deed.Via.NOBODY, address, "email.changed", new Deed.Thing("user", held.person().toString(), user.displayName()), old + " → " + held.email()));
         outbox.mail(letters.addressChanged(old, Resets.language(user.preferences(), asked), held.email()));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import org.jiraextractor.audit.AuditLog;
 import org.jiraextractor.crypto.Token;
 import org.jiraextractor.json.Json;
 import org.jiraextractor.words.Code;
@@ -32,15 +33,17 @@ public class ApiTokens {
 
     @PersistenceContext(unitName = "extractor")
     private EntityManager db;
+    private final AuditLog audit;
     private final Clock clock;
 
     @Inject
-    ApiTokens(Clock clock) {
+    ApiTokens(AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.clock = clock;
     }
 
     protected ApiTokens() {
-        this(null);
+        this(null, null);
     }
 
     /** @param token shown this once */
@@ -71,6 +74,7 @@ public class ApiTokens {
                 .setParameter(1, made.id()).setParameter(2, actor.id()).setParameter(3, made.name()).setParameter(4, made.scope().word())
                 .setParameter(5, Token.hash(made.token())).setParameter(6, made.token().substring(0, PREFIX))
                 .setParameter(7, Timestamp.from(now)).setParameter(8, Timestamp.from(made.expiresAt())).executeUpdate();
+        audit.add(actor.did("token.made", "token", made.id(), made.name()).detail("scope: " + made.scope().word() + ", until: " + made.expiresAt()));
         return made;
     }
 
@@ -88,9 +92,12 @@ public class ApiTokens {
     /** @throws Refusal {@code not_found} for one that is not there or another's */
     public void revoke(Actor actor, UUID id) {
         actor.requireInPerson();
-        if (db.createNativeQuery("delete from api_tokens where id = ?1 and user_id = ?2").setParameter(1, id).setParameter(2, actor.id()).executeUpdate() == 0) {
+        List<?> name = db.createNativeQuery("select name from api_tokens where id = ?1 and user_id = ?2 for update").setParameter(1, id).setParameter(2, actor.id()).getResultList();
+        if (name.isEmpty()) {
             throw new Refusal(Code.NOT_FOUND, "accounts.token.unknown");
         }
+        db.createNativeQuery("delete from api_tokens where id = ?1").setParameter(1, id).executeUpdate();
+        audit.add(actor.did("token.revoked", "token", id, (String) name.get(0)));
     }
 
     /** Nothing for a token that is unknown or dead. One indexed query; "last used" is written at most once a minute. */

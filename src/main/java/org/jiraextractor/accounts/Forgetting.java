@@ -45,7 +45,7 @@ public class Forgetting {
     private void send(String email, String address, Locale asked) {
         try {
             attempts.begin("forgot " + email, address);
-            resets.send(email, asked);
+            resets.send(email, address, asked);
         } catch (Refusal tooOften) {
             LOG.fine("asked too often for a forgotten password");
         } catch (RuntimeException failed) {

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import org.jiraextractor.audit.AuditLog;
+import org.jiraextractor.audit.Deed;
 import org.jiraextractor.crypto.PasswordHash;
 import org.jiraextractor.messaging.Message;
 import org.jiraextractor.messaging.Outbox;
@@ -30,20 +32,22 @@ public class Invitations {
     private final Letters letters;
     private final Outbox outbox;
     private final PasswordPolicy policy;
+    private final AuditLog audit;
     private final Clock clock;
 
     @Inject
-    Invitations(Users users, OneTimeLinks links, Letters letters, Outbox outbox, PasswordPolicy policy, Clock clock) {
+    Invitations(Users users, OneTimeLinks links, Letters letters, Outbox outbox, PasswordPolicy policy, AuditLog audit, Clock clock) {
         this.users = users;
         this.links = links;
         this.letters = letters;
         this.outbox = outbox;
         this.policy = policy;
+        this.audit = audit;
         this.clock = clock;
     }
 
     protected Invitations() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /**
@@ -61,7 +65,9 @@ public class Invitations {
         if (made == 0) {
             throw new Refusal(Code.INVALID_FIELD, List.of(new Refusal.Field("email", Code.INVALID_FIELD, "accounts.email.taken")), "problem.body.wrong_fields", 1);
         }
-        return send(actor, users.one(id), language);
+        UserView user = users.one(id);
+        audit.add(actor.did("user.invited", "user", id, user.displayName()).detail(user.email() + ", role: " + wanted.role().word()));
+        return send(actor, user, language);
     }
 
     /** A new link; the one before is dead. @throws Refusal {@code wrong_state} for somebody who has a password already, or is disabled */
@@ -71,6 +77,7 @@ public class Invitations {
         if (!user.state().equals("invited")) {
             throw new Refusal(Code.WRONG_STATE, "accounts.invitation.not_needed", user.displayName());
         }
+        audit.add(actor.did("user.invited", "user", id, user.displayName()).detail("again"));
         return send(actor, user, language);
     }
 
@@ -80,13 +87,14 @@ public class Invitations {
     }
 
     /** Uses the link up, unless the password is refused. @throws Refusal {@code not_found} for a dead link */
-    public UserView accept(AcceptedInvitation wanted) {
+    public UserView accept(AcceptedInvitation wanted, String address) {
         OneTimeLinks.Held held = links.use(LinkKind.INVITATION, wanted.token());
         User user = db.find(User.class, held.person());
         policy.requireSound("password", wanted.password(), user.email(), wanted.displayName());
         user.joined(wanted.displayName(), PasswordHash.of(wanted.password().toCharArray()));
         links.dropAll(user.id());
         db.flush();
+        audit.add(new Deed(user.id(), user.displayName(), Deed.Via.NOBODY, address, "user.joined", new Deed.Thing("user", user.id().toString(), user.displayName()), "by invitation"));
         return users.one(user.id());
     }
 

@@ -2,6 +2,8 @@ package org.jiraextractor.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jiraextractor.audit.AuditLog;
+import org.jiraextractor.audit.Deed;
 import org.jiraextractor.crypto.PasswordHash;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
@@ -15,16 +17,18 @@ public class LogIn {
     private final Accounts accounts;
     private final Attempts attempts;
     private final Sessions sessions;
+    private final AuditLog audit;
 
     @Inject
-    public LogIn(Accounts accounts, Attempts attempts, Sessions sessions) {
+    public LogIn(Accounts accounts, Attempts attempts, Sessions sessions, AuditLog audit) {
         this.accounts = accounts;
         this.attempts = attempts;
         this.sessions = sessions;
+        this.audit = audit;
     }
 
     protected LogIn() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** What came of it. */
@@ -36,12 +40,20 @@ public class LogIn {
         attempts.begin(given.email(), address);
         Accounts.Known known = accounts.known(given.email()).orElse(null);
         if (!PasswordHash.matches(given.password().toCharArray(), known == null ? null : known.passwordHash())) {
+            audit.add(Deed.byNobody(claimed(given.email()), address, "login.failed", new Deed.Thing("user", known == null ? null : known.id().toString(), null)));
             throw new Refusal(Code.BAD_CREDENTIALS, "accounts.login.wrong");
         }
         attempts.succeeded(given.email(), address);
         if (PasswordHash.outdated(known.passwordHash())) {
             accounts.rehash(known, PasswordHash.of(given.password().toCharArray()));
         }
-        return new Done(known.id(), sessions.open(known.id(), address, userAgent));
+        Sessions.Opened session = sessions.open(known.id(), address, userAgent);
+        audit.add(new Deed(known.id(), known.displayName(), Deed.Via.SESSION, address, "login.succeeded", new Deed.Thing("user", known.id().toString(), known.displayName()), null));
+        return new Done(known.id(), session);
+    }
+
+    /** Who types their password into the wrong field does not find it in the log. */
+    private static String claimed(String email) {
+        return email.strip().matches(Email.FORM) ? email.strip() : null;
     }
 }

@@ -30,8 +30,8 @@ public class OwnEmail {
     }
 
     /** @throws org.jiraextractor.words.Refusal {@code not_found} for a dead link, {@code wrong_state} where somebody else has taken the address */
-    public void confirm(String token, Locale asked) {
-        addresses.confirm(token, asked);
+    public void confirm(String token, String address, Locale asked) {
+        addresses.confirm(token, address, asked);
     }
 
     /** Whether a link lives, and the address that it brings. */

@@ -2,6 +2,7 @@ package org.jiraextractor.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jiraextractor.audit.AuditLog;
 import org.jiraextractor.crypto.PasswordHash;
 import org.jiraextractor.messaging.Outbox;
 import org.jiraextractor.words.Code;
@@ -21,19 +22,21 @@ public class OwnPassword {
     private final Sessions sessions;
     private final Letters letters;
     private final Outbox outbox;
+    private final AuditLog audit;
 
     @Inject
-    OwnPassword(Accounts accounts, Attempts attempts, PasswordPolicy policy, Sessions sessions, Letters letters, Outbox outbox) {
+    OwnPassword(Accounts accounts, Attempts attempts, PasswordPolicy policy, Sessions sessions, Letters letters, Outbox outbox, AuditLog audit) {
         this.accounts = accounts;
         this.attempts = attempts;
         this.policy = policy;
         this.sessions = sessions;
         this.letters = letters;
         this.outbox = outbox;
+        this.audit = audit;
     }
 
     protected OwnPassword() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /**
@@ -49,6 +52,7 @@ public class OwnPassword {
         policy.requireSound("password", wanted.password(), person.email(), person.displayName());
         accounts.rehash(known, PasswordHash.of(wanted.password().toCharArray()));
         sessions.closeOthers(actor.id(), session);
+        audit.add(actor.did("password.changed", "user", actor.id(), actor.displayName()));
         outbox.mail(letters.passwordChanged(person.email(), Resets.language(person.preferences(), asked)));
     }
 

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import org.jiraextractor.audit.AuditLog;
+import org.jiraextractor.audit.Deed;
 import org.jiraextractor.crypto.PasswordHash;
 import org.jiraextractor.messaging.Message;
 import org.jiraextractor.messaging.Outbox;
@@ -29,9 +31,10 @@ public class Resets {
     private final Outbox outbox;
     private final PasswordPolicy policy;
     private final Sessions sessions;
+    private final AuditLog audit;
 
     @Inject
-    Resets(Accounts accounts, Users users, OneTimeLinks links, Letters letters, Outbox outbox, PasswordPolicy policy, Sessions sessions) {
+    Resets(Accounts accounts, Users users, OneTimeLinks links, Letters letters, Outbox outbox, PasswordPolicy policy, Sessions sessions, AuditLog audit) {
         this.accounts = accounts;
         this.users = users;
         this.links = links;
@@ -39,15 +42,19 @@ public class Resets {
         this.outbox = outbox;
         this.policy = policy;
         this.sessions = sessions;
+        this.audit = audit;
     }
 
     protected Resets() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /** Writes to whoever has this address, at most once in two minutes; for an address that nobody has nothing happens. Call it where its time does not show. */
-    void send(String email, Locale asked) {
-        accounts.known(email).filter(known -> known.passwordHash() != null && !links.madeJustNow(known.id(), LinkKind.RESET)).ifPresent(known -> send(known.id(), asked));
+    void send(String email, String address, Locale asked) {
+        accounts.known(email).filter(known -> known.passwordHash() != null && !links.madeJustNow(known.id(), LinkKind.RESET)).ifPresent(known -> {
+            audit.add(Deed.byNobody(email, address, "password.forgotten", new Deed.Thing("user", known.id().toString(), known.displayName())));
+            send(known.id(), asked);
+        });
     }
 
     /** A link for somebody, asked for by an admin. @return the link where it could not be mailed, else null. @throws Refusal {@code wrong_state} where they cannot sign in anyway */
@@ -57,6 +64,7 @@ public class Resets {
         if (!user.state().equals("active")) {
             throw new Refusal(Code.WRONG_STATE, "accounts.reset.not_active", user.displayName());
         }
+        audit.add(actor.did("password.link_made", "user", id, user.displayName()));
         return send(id, asked);
     }
 
@@ -66,13 +74,14 @@ public class Resets {
     }
 
     /** All sessions of the person end and no other link works. @throws Refusal {@code not_found} for a dead link, {@code invalid_field} for a password that is refused: then the link lives on */
-    public void reset(NewPassword wanted, Locale asked) {
+    public void reset(NewPassword wanted, String address, Locale asked) {
         OneTimeLinks.Held held = links.use(LinkKind.RESET, wanted.token());
         User user = db.find(User.class, held.person());
         policy.requireSound("password", wanted.password(), user.email(), user.displayName());
         user.joined(null, PasswordHash.of(wanted.password().toCharArray()));
         links.dropAll(user.id());
         sessions.closeOthers(user.id(), null);
+        audit.add(new Deed(user.id(), user.displayName(), Deed.Via.NOBODY, address, "password.reset", new Deed.Thing("user", user.id().toString(), user.displayName()), null));
         outbox.mail(letters.passwordChanged(user.email(), language(user.preferences(), asked)));
     }
 

@@ -5,22 +5,27 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import org.jiraextractor.audit.AuditLog;
 import org.jiraextractor.crypto.Token;
 import org.jiraextractor.json.Json;
+import org.jiraextractor.page.LivingSessions;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Living sessions: opened at log-in, found again by their token, closed by their person, dead after {@link #IDLE} unused or {@link #LIFE} in all. */
 @ApplicationScoped
 @Transactional
-public class Sessions {
+public class Sessions implements LivingSessions {
 
     static final Duration IDLE = Duration.ofDays(7);
     static final Duration LIFE = Duration.ofDays(30);
@@ -29,15 +34,17 @@ public class Sessions {
 
     @PersistenceContext(unitName = "extractor")
     private EntityManager db;
+    private final AuditLog audit;
     private final Clock clock;
 
     @Inject
-    public Sessions(Clock clock) {
+    public Sessions(AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.clock = clock;
     }
 
     protected Sessions() {
-        this(null);
+        this(null, null);
     }
 
     /** What a log-in gives. @param token shown this once; only its hash is kept */
@@ -81,6 +88,14 @@ public class Sessions {
         if (db.createNativeQuery("delete from sessions where id = ?1 and user_id = ?2").setParameter(1, session).setParameter(2, actor.id()).executeUpdate() == 0) {
             throw new Refusal(Code.NOT_FOUND, "accounts.session.unknown");
         }
+        audit.add(actor.did("session.ended", "session", session, null));
+    }
+
+    /** Ends all of the actor's own sessions but this one. */
+    public void revokeOthers(Actor actor, UUID kept) {
+        actor.requireInPerson();
+        int ended = closeOthers(actor.id(), kept);
+        audit.add(actor.did("session.ended", "session", null, null).detail("all others: " + ended));
     }
 
     /** Ends all sessions of a person but this one. @param kept null to end them all. @return how many ended */
@@ -100,6 +115,16 @@ public class Sessions {
     /** Whose session this is, or nothing if it has ended; does not count as being seen. For what a session has left behind: a stream, an address for a frame. */
     public Optional<SignedIn> living(UUID session) {
         return alive("s.id", session).map(Sessions::person);
+    }
+
+    @Override
+    public Set<UUID> of(Collection<UUID> sessions) {
+        Instant now = clock.instant();
+        List<?> rows = db.createNativeQuery("""
+                        select cast(s.id as text) from sessions s join users u on u.id = s.user_id
+                        where s.id = any(cast(string_to_array(cast(?1 as text), ',') as uuid[])) and s.expires_at > ?2 and s.last_seen_at > ?3 and not u.disabled""")
+                .setParameter(1, sessions.stream().map(UUID::toString).collect(Collectors.joining(","))).setParameter(2, stamp(now)).setParameter(3, stamp(now.minus(IDLE))).getResultList();
+        return rows.stream().map(String.class::cast).map(UUID::fromString).collect(Collectors.toSet());
     }
 
     private Optional<Object[]> alive(String column, Object value) {

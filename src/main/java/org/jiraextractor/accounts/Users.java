@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
+import org.jiraextractor.audit.AuditLog;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
@@ -31,15 +32,17 @@ public class Users {
     private EntityManager db;
     private final OneTimeLinks links;
     private final Sessions sessions;
+    private final AuditLog audit;
 
     @Inject
-    Users(OneTimeLinks links, Sessions sessions) {
+    Users(OneTimeLinks links, Sessions sessions, AuditLog audit) {
         this.links = links;
         this.sessions = sessions;
+        this.audit = audit;
     }
 
     protected Users() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /** At most {@code limit} people who came before that moment and id, newest first. @param before null from the newest */
@@ -72,8 +75,12 @@ public class Users {
         if (wanted.role() != Role.ADMIN || wanted.disabled()) {
             requireAnotherAdmin(user);
         }
+        UserChange before = UserChange.of(one(id));
         user.change(wanted);
         db.flush();
+        if (!before.equals(wanted)) {
+            audit.add(actor.did("user.changed", "user", id, before.displayName()).detail(wanted.against(before)));
+        }
         if (wanted.disabled()) {
             sessions.closeOthers(id, null);
             links.dropAll(id);
@@ -89,6 +96,7 @@ public class Users {
         try {
             db.remove(user);
             db.flush();
+            audit.add(actor.did("user.deleted", "user", id, user.displayName()).detail(user.email()));
         } catch (PersistenceException refused) {
             for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SQLException sql && FOREIGN_KEY_VIOLATION.equals(sql.getSQLState())) {

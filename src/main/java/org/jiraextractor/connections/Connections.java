@@ -10,6 +10,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.Role;
+import org.jiraextractor.audit.AuditLog;
 import org.jiraextractor.crypto.Seal;
 import org.jiraextractor.jira.SiteAddress;
 import org.jiraextractor.jira.SiteCheck;
@@ -35,16 +36,18 @@ public class Connections {
     @PersistenceContext(unitName = "extractor")
     private EntityManager entities;
     private final Seal seal;
+    private final AuditLog audit;
     private final Clock clock;
 
     @Inject
-    Connections(Seal seal, Clock clock) {
+    Connections(Seal seal, AuditLog audit, Clock clock) {
         this.seal = seal;
+        this.audit = audit;
         this.clock = clock;
     }
 
     protected Connections() {
-        this(null, null);
+        this(null, null, null);
     }
 
     public Connection create(Actor owner, NewConnection wanted) {
@@ -54,6 +57,7 @@ public class Connections {
         entities.flush();
         // the database numbers it
         entities.refresh(made);
+        audit.add(owner.did("connection.created", "connection", made.id(), made.name()).detail(made.baseUrl()));
         return made;
     }
 
@@ -74,6 +78,7 @@ public class Connections {
     public Connection replace(Actor actor, UUID id, ChangedConnection wanted) {
         Connection connection = changeable(actor, id);
         connection.change(wanted, seal, clock.instant());
+        audit.add(actor.did("connection.changed", "connection", id, connection.name()).detail(connection.baseUrl()));
         return connection;
     }
 
@@ -83,6 +88,7 @@ public class Connections {
         try {
             entities.remove(connection);
             entities.flush();
+            audit.add(actor.did("connection.deleted", "connection", id, connection.name()).detail(connection.baseUrl()));
         } catch (PersistenceException refused) {
             if (isForeignKey(refused)) {
                 throw new Refusal(Code.IN_USE, "connection.in_use", connection.name()).because(refused);

@@ -15,8 +15,9 @@ import java.util.List;
  * What was expected, got and missed, as the manifest of a stored export says.
  *
  * @param missing the first {@value #SHOWN} of what is missing
+ * @param gone    of a delta, the first {@value #SHOWN} of what the query does not match any more
  */
-public record Completeness(boolean complete, boolean truncated, List<Kind> kinds, List<Manifest.Missing> missing) {
+public record Completeness(boolean complete, boolean truncated, List<Kind> kinds, List<Manifest.Missing> missing, List<Manifest.Gone> gone, long goneInAll) {
 
     private static final int SHOWN = 50;
     private static final List<String> KINDS = List.of("issues", "comments", "worklogs", "changes", "attachments");
@@ -39,6 +40,8 @@ public record Completeness(boolean complete, boolean truncated, List<Kind> kinds
         boolean truncated = false;
         List<Kind> kinds = List.of();
         List<Manifest.Missing> missing = List.of();
+        List<Manifest.Gone> gone = new ArrayList<>();
+        long[] goneInAll = {0};
         try (JsonParser json = Json.mapper().createParser(manifest)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME && !json.currentName().equals("files")) {
@@ -50,15 +53,34 @@ public record Completeness(boolean complete, boolean truncated, List<Kind> kinds
                     case "counts" -> kinds = kinds(json.readValueAsTree());
                     case "missing" -> {
                         missing = first(json);
-                        if (json.currentToken() != JsonToken.END_ARRAY) {
-                            return new Completeness(complete, truncated, kinds, missing);
-                        }
                     }
+                    case "delta" -> gone(json, gone, goneInAll);
                     default -> json.skipChildren();
                 }
             }
         }
-        return new Completeness(complete, truncated, kinds, missing);
+        return new Completeness(complete, truncated, kinds, missing, gone, goneInAll[0]);
+    }
+
+    private static void gone(JsonParser json, List<Manifest.Gone> gone, long[] inAll) throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            return;
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            boolean list = json.currentName().equals("gone");
+            json.nextToken();
+            if (!list) {
+                json.skipChildren();
+                continue;
+            }
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                if (inAll[0]++ < SHOWN) {
+                    gone.add(json.readValueAs(Manifest.Gone.class));
+                } else {
+                    json.skipChildren();
+                }
+            }
+        }
     }
 
     private static List<Kind> kinds(JsonNode counts) {
@@ -70,8 +92,12 @@ public record Completeness(boolean complete, boolean truncated, List<Kind> kinds
 
     private static List<Manifest.Missing> first(JsonParser json) throws IOException {
         List<Manifest.Missing> missing = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY && missing.size() < SHOWN) {
-            missing.add(json.readValueAs(Manifest.Missing.class));
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (missing.size() < SHOWN) {
+                missing.add(json.readValueAs(Manifest.Missing.class));
+            } else {
+                json.skipChildren();
+            }
         }
         return missing;
     }

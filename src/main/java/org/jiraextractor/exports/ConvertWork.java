@@ -18,18 +18,20 @@ public class ConvertWork implements JobWork {
     public static final String KIND = "convert";
 
     private final KeptRaw raw;
+    private final Deltas deltas;
     private final ExportMaking making;
     private final ExportPlace place;
 
     @Inject
-    ConvertWork(KeptRaw raw, ExportMaking making, ExportPlace place) {
+    ConvertWork(KeptRaw raw, Deltas deltas, ExportMaking making, ExportPlace place) {
         this.raw = raw;
+        this.deltas = deltas;
         this.making = making;
         this.place = place;
     }
 
     protected ConvertWork() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Override
@@ -49,8 +51,8 @@ public class ConvertWork implements JobWork {
         var tally = extraction.tally();
         job.progress(none -> new Progress(extraction.census().issues(), tally.issues().exported(), tally.comments().exported(), tally.worklogs().exported(), tally.changes().exported(),
                 tally.attachments().expected(), tally.attachments().exported(), extraction.missing().size(), 0, 0, 0, 0, null));
-        try (WorkFolder folder = place.folder(job)) {
-            return making.make(job, request, extraction, folder);
+        try {
+            return place.working(job, folder -> making.make(job, request, extraction, deltas.told(job.sourceJobId(), request, extraction), folder));
         } catch (java.io.FileNotFoundException gone) {
             throw KeptRaw.gone().because(gone);
         }

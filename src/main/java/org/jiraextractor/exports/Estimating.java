@@ -132,6 +132,8 @@ final class Estimating {
 
     /** The calls without which nobody can take so many issues. */
     private static long floor(boolean cloud, long issues) {
-        return AROUND + (cloud ? Math.max(1, Weights.parts(issues, 5_000)) : 2 * Math.max(1, Weights.parts(issues, 1_000))) + Weights.parts(issues, 100);
+        long census = cloud ? Math.max(1, Weights.parts(issues, 5_000)) : 2 * Math.max(1, Weights.parts(issues, 1_000));
+        // once before and once after
+        return AROUND + 2 * census + Weights.parts(issues, 100);
     }
 }

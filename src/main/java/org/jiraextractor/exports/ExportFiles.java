@@ -3,6 +3,7 @@ package org.jiraextractor.exports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jiraextractor.accounts.Actor;
+import org.jiraextractor.audit.AuditLog;
 import org.jiraextractor.config.Settings;
 import org.jiraextractor.exports.bundle.Bundle;
 import org.jiraextractor.exports.bundle.BundledFile;
@@ -31,13 +32,15 @@ public class ExportFiles {
     private final Jobs jobs;
     private final ExportRows rows;
     private final ObjectStore store;
+    private final AuditLog audit;
     private final Path work;
 
     @Inject
-    ExportFiles(Jobs jobs, ExportRows rows, ObjectStore store, Settings settings) {
+    ExportFiles(Jobs jobs, ExportRows rows, ObjectStore store, AuditLog audit, Settings settings) {
         this.jobs = jobs;
         this.rows = rows;
         this.store = store;
+        this.audit = audit;
         this.work = settings.dataDir().resolve("work");
     }
 
@@ -45,6 +48,7 @@ public class ExportFiles {
         this.jobs = null;
         this.rows = null;
         this.store = null;
+        this.audit = null;
         this.work = null;
     }
 
@@ -73,6 +77,11 @@ public class ExportFiles {
             throw new Refusal(Code.NOT_FOUND, "export.file.unknown");
         }
         return rows.file(export.jobId(), path).orElseThrow(() -> new Refusal(Code.NOT_FOUND, "export.file.unknown"));
+    }
+
+    /** Notes that somebody took files along. @param path of the one file, or null for all of them */
+    public void downloaded(Actor actor, ExportRow export, String path) {
+        audit.add(actor.did("export.downloaded", "job", export.jobId(), export.fileName()).detail(path));
     }
 
     /** What the manifest says of what is there and what is not. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jiraextractor.exports.bundle.Bundle;
 import org.jiraextractor.exports.bundle.Bundled;
+import org.jiraextractor.exports.bundle.Manifest;
 import org.jiraextractor.exports.bundle.Packaging;
 import org.jiraextractor.exports.format.Conversion;
 import org.jiraextractor.exports.format.Format;
@@ -38,10 +39,10 @@ class ExportMaking {
         this(null, null, null);
     }
 
-    Outcome make(JobContext job, ExportRequest request, org.jiraextractor.extraction.Outcome extraction, WorkFolder folder) throws IOException {
+    Outcome make(JobContext job, ExportRequest request, org.jiraextractor.extraction.Outcome extraction, Manifest.Delta delta, WorkFolder folder) throws IOException {
         try (Spool spool = new Spool(folder.sub("spool"))) {
             convert(job, request, extraction, spool);
-            return bundle(job, request, extraction, spool, folder);
+            return bundle(job, request, extraction, delta, spool, folder);
         }
     }
 
@@ -54,11 +55,12 @@ class ExportMaking {
         job.phaseEnds("converting");
     }
 
-    private Outcome bundle(JobContext job, ExportRequest request, org.jiraextractor.extraction.Outcome extraction, Spool spool, WorkFolder folder) throws IOException {
+    private Outcome bundle(JobContext job, ExportRequest request, org.jiraextractor.extraction.Outcome extraction, Manifest.Delta delta, Spool spool, WorkFolder folder)
+            throws IOException {
         exports.forget(job.jobId(), job.epoch());
         FileRegister register = new FileRegister(job, exports, spool.files() + extraction.tally().attachments().exported() + 1);
         Bundled bundled = new Bundle(place.store(job), folder.sub("bundle")).write(request.packaging(), spool, new Stoppable(extraction.extracted(), place.room(job)::checkpoint),
-                ExportManifest.of(job, SafeName.export(job.name()), extraction, request.include(), clock.instant()), register);
+                ExportManifest.of(job, SafeName.export(job.name()), extraction, request.include(), delta, clock.instant()), register);
         register.finish();
         exports.keep(new ExportRow(job.jobId(), bundled.artifact().uri(), request.packaging() == Packaging.ZIP,
                 bundled.artifact().sha256(), bundled.artifact().size(), bundled.files()), bundled.contentSha256(), job.epoch());

@@ -16,7 +16,7 @@ final class ExportManifest {
     private ExportManifest() {
     }
 
-    static Manifest of(JobContext job, String name, Outcome extraction, ExportRequest.Include include, Instant finishedAt) {
+    static Manifest of(JobContext job, String name, Outcome extraction, ExportRequest.Include include, Manifest.Delta delta, Instant finishedAt) {
         Source source = extraction.census().source();
         Tally tally = extraction.tally();
         return new Manifest(job.jobId(), name, new Manifest.Generator("jira-issue-extractor", VERSION),
@@ -25,7 +25,7 @@ final class ExportManifest {
                 new Manifest.Counts(count(tally.issues(), true), count(tally.comments(), include.comments()), count(tally.worklogs(), include.worklogs()),
                         count(tally.changes(), include.changes()), count(tally.attachments(), include.attachments())),
                 row -> extraction.missing().forEach(missing -> row.accept(new Manifest.Missing(missing.kind(), missing.issue(), missing.id(), missing.reason()))),
-                Manifest.Rows.of(extraction.end().changed()));
+                Manifest.Rows.of(extraction.end().changed()), delta);
     }
 
     private static Manifest.Count count(Tally.Count count, boolean included) {

@@ -4,9 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jiraextractor.config.Settings;
 import org.jiraextractor.jobs.JobContext;
+import org.jiraextractor.jobs.JobWork;
+import org.jiraextractor.jobs.Outcome;
+import org.jiraextractor.storage.Disk;
 import org.jiraextractor.storage.ObjectStore;
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,8 +39,13 @@ class ExportPlace {
         this.clock = null;
     }
 
-    /** For one run, to be closed with it. */
-    WorkFolder folder(JobContext job) throws IOException {
+    /** What is done in a work folder. */
+    @FunctionalInterface
+    interface Working {
+        Outcome in(WorkFolder folder) throws IOException;
+    }
+
+    private WorkFolder folder(JobContext job) throws IOException {
         return new WorkFolder(work.resolve(job.jobId() + "-" + job.epoch()));
     }
 
@@ -45,6 +56,26 @@ class ExportPlace {
 
     Room room(JobContext job) {
         return new Room(job, store, work);
+    }
+
+    /** As {@link JobWork} does it: in a work folder of its own; a disk that is full meanwhile is no defect. */
+    Outcome working(JobContext job, Working work) throws IOException {
+        try (WorkFolder folder = folder(job)) {
+            room(job).checkpoint();
+            return work.in(folder);
+        } catch (UncheckedIOException failed) {
+            throw full(failed.getCause());
+        } catch (IOException failed) {
+            throw full(failed);
+        }
+    }
+
+    private IOException full(IOException failed) {
+        Refusal refusal = Disk.refusal(failed, work);
+        if (refusal.code() == Code.STORAGE_FULL) {
+            throw refusal;
+        }
+        return failed;
     }
 
     void discard(UUID job) throws IOException {

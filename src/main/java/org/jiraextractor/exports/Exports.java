@@ -83,9 +83,6 @@ public class Exports {
         if (request.directoryId() != null) {
             wrong.add(field("directory_id", "export.directory.unknown"));
         }
-        if (request.mode() == ExportRequest.Mode.DELTA) {
-            wrong.add(field("mode", "export.mode.later"));
-        }
         if (request.archive()) {
             wrong.add(field("archive", "export.archive.later"));
         }

@@ -2,6 +2,7 @@ package org.jiraextractor.exports;
 
 import org.jiraextractor.exports.bundle.Bundle;
 import org.jiraextractor.exports.bundle.BundledFile;
+import org.jiraextractor.exports.bundle.Manifest;
 import org.jiraextractor.jobs.JobContext;
 
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ final class FileRegister implements Bundle.Witness {
         job.checkpoint();
         waiting.add(file);
         done++;
-        if (waiting.size() == ROWS) {
+        // the manifest is the last before it all comes into being: whoever lost the lease must not go further
+        if (waiting.size() == ROWS || file.path().equals(Manifest.PATH)) {
             finish();
         }
         job.phase("bundling", done, Math.max(done, total));

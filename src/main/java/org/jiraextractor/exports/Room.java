@@ -6,13 +6,11 @@ import org.jiraextractor.storage.ObjectStore;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Looks whether there is room for a job's work: before it begins, then now and then, and when something failed. */
+/** Looks whether there is room for a job's work: before it begins, then now and then. */
 final class Room {
 
     private static final long BETWEEN = Duration.ofSeconds(3).toNanos();
@@ -52,11 +50,5 @@ final class Room {
                 throw refusal;
             }
         }
-    }
-
-    /** What a failure of the work really was, if the disk is full; else itself. */
-    Exception told(Exception failed) {
-        IOException io = failed instanceof IOException own ? own : failed instanceof UncheckedIOException wrapped ? wrapped.getCause() : null;
-        return io != null && Disk.isFull(io, work) ? new Refusal(Code.STORAGE_FULL, "storage.full").because(failed) : failed;
     }
 }

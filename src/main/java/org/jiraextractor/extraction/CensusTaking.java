@@ -41,6 +41,12 @@ final class CensusTaking {
             // a token that died a moment ago is answered as nobody's, who sees nothing
             site.myself();
         }
+        KeptDelta delta = null;
+        if (request.base() != null) {
+            DeltaTaking narrowed = new DeltaTaking(site, request, place, ids.first(Long.MAX_VALUE));
+            delta = narrowed.take(account);
+            ids = narrowed.wanted();
+        }
         long[] taken = ids.first(request.maxIssues() == null ? Long.MAX_VALUE : request.maxIssues());
         String idsObject = place.prefix() + "census.ids.gz";
         String fieldsObject = place.prefix() + "fields.json.gz";
@@ -51,7 +57,7 @@ final class CensusTaking {
             zip.finish();
         });
         Source source = new Source(site.baseUrl(), info.deployment().word(), info.version(), account.displayName(), account.timeZone());
-        return new KeptCensus(source, idsObject, fieldsObject, matched, taken.length, startedAt, census.unlisted());
+        return new KeptCensus(source, idsObject, fieldsObject, delta == null ? matched : ids.size(), taken.length, startedAt, census.unlisted(), delta);
     }
 
     private Census census(LongConsumer counted) {

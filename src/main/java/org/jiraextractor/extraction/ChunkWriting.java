@@ -29,6 +29,7 @@ final class ChunkWriting implements Callable<ChunkWriting.Written> {
     private final Changes changes;
     private final List<Missing> missing = new ArrayList<>();
     private final List<WantedAttachment> wanted = new ArrayList<>();
+    private final List<KnownIssue> known = new ArrayList<>();
     /** Of the issue that is being written. */
     private final List<Missing> lacking = new ArrayList<>();
     private final List<Superseded> superseded = new ArrayList<>();
@@ -46,6 +47,11 @@ final class ChunkWriting implements Callable<ChunkWriting.Written> {
         String name = errand.place().prefix() + "%06d.ndjson.gz".formatted(draft.number);
         earlier.read();
         StoredObject stored = errand.place().store().put(name, "application/gzip", this::write);
+        KnownLines.write(errand.place().store(), KeptChunk.knownObject(name), taker -> {
+            for (KnownIssue issue : known) {
+                taker.take(issue);
+            }
+        });
         return new Written(new KeptChunk(draft.number, name, stored.sha256(), stored.size(), tally, missing, superseded), wanted);
     }
 
@@ -58,6 +64,7 @@ final class ChunkWriting implements Callable<ChunkWriting.Written> {
                 for (Drafted issue : batch.issues()) {
                     ObjectNode line = line(issue, (ObjectNode) spool.read(issue.offset(), issue.length()), histories.getOrDefault(issue.id(), List.of()));
                     if (counts(issue.id(), line)) {
+                        known.add(new KnownIssue(issue.id(), issue.key(), KnownIssue.millis(line.path("updated"))));
                         wanted.addAll(IssueLine.wanted(line));
                         zip.write(Spool.bytes(line));
                         zip.write('\n');

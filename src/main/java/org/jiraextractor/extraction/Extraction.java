@@ -5,6 +5,8 @@ import org.jiraextractor.jira.JiraSite;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,9 +97,26 @@ public class Extraction {
         }
         KeptCensus census = crew.now(() -> new CensusTaking(site, request, place, clock).take(listed::set));
         listed.set(0);
+        census = told(census);
         checkpoints.keepCensus(census);
-        listener.log(Level.INFO, census.truncated() ? "extraction.census.cut" : "extraction.census", census.issues(), census.matched());
+        listener.log(Level.INFO, census.delta() != null ? "extraction.census.delta" : census.truncated() ? "extraction.census.cut" : "extraction.census", census.issues(), census.matched());
         return census;
+    }
+
+    /** Why each issue that is gone is gone. */
+    private KeptCensus told(KeptCensus census) throws IOException {
+        KeptDelta delta = census.delta();
+        if (delta == null || delta.gone().isEmpty()) {
+            return census;
+        }
+        List<Gone> gone = new ArrayList<>();
+        delta.gone().forEach(one -> crew.hand(new GoneAsking(site, one), gone::add));
+        crew.untilDone();
+        // to a dead token everything is deleted
+        crew.now(site::myself);
+        gone.sort(Comparator.comparingLong(one -> Long.parseLong(one.id())));
+        listener.log(Level.INFO, "extraction.gone", gone.size());
+        return census.with(new KeptDelta(delta.allObject(), delta.baseObject(), gone));
     }
 
     private void take(KeptCensus census) throws IOException {
@@ -113,7 +132,7 @@ public class Extraction {
         Errand errand = Errand.of(site, request, place, census.source());
         ChunkTaking.House house = new ChunkTaking.House(errand, checkpoints, crew, meter, new Losses(listener));
         new Pass(house, ids, 0, kept, own -> Earlier.NOTHING).run();
-        KeptLook look = look(new SecondLook(errand, census, ids, checkpoints.chunks().stream().filter(chunk -> chunk.number() < chunks).toList()));
+        KeptLook look = look(new SecondLook(errand, census, census.delta() == null ? ids : IdList.read(place.store(), census.delta().allObject()), checkpoints.chunks().stream().filter(chunk -> chunk.number() < chunks).toList()));
         long[] again = look.idsObject() == null ? new long[0] : IdList.read(place.store(), look.idsObject());
         Map<Integer, KeptChunk> first = kept();
         meter.secondPass();

@@ -21,15 +21,25 @@ record Extras(JsonNode remoteLinks, JsonNode watchers, JsonNode votes, List<Miss
         return () -> {
             List<Missing> missing = new ArrayList<>();
             Include include = errand.include();
-            return new Extras(
+            Extras extras = new Extras(
                     include.remoteLinks() ? ask(errand, issue, "remote_link", missing, () -> errand.site().remoteLinks(issue.id())) : null,
                     include.watchers() ? ask(errand, issue, "watcher", missing, () -> errand.site().watchers(issue.id())) : null,
                     include.votes() ? ask(errand, issue, "vote", missing, () -> errand.site().votes(issue.id())) : null, missing);
+            compare(issue, "watcher", extras.watchers, "watchCount", "watchers", missing);
+            compare(issue, "vote", extras.votes, "votes", "voters", missing);
+            return extras;
         };
     }
 
     static boolean wanted(Include include) {
         return include.remoteLinks() || include.watchers() || include.votes();
+    }
+
+    /** Whoever may not see voters and watchers gets their number and not their names. */
+    private static void compare(Drafted issue, String kind, JsonNode list, String count, String people, List<Missing> missing) {
+        if (list != null && list.path(count).asLong() > list.path(people).size()) {
+            missing.add(new Missing(kind, issue.key(), null, "truncated_by_site"));
+        }
     }
 
     private static JsonNode ask(Errand errand, Drafted issue, String kind, List<Missing> missing, Supplier<JsonNode> call) {

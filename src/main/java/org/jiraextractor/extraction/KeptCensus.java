@@ -12,8 +12,13 @@ import java.time.Instant;
  * @param issues       how many of them are taken: fewer when cut by a limit
  * @param startedAt    by the site's own clock where it tells, before the first id was listed
  * @param unlisted     how many more the site said there are than it ever listed
+ * @param delta        null where all of them are taken
  */
-public record KeptCensus(Source source, String idsObject, String fieldsObject, long matched, long issues, Instant startedAt, long unlisted) {
+public record KeptCensus(Source source, String idsObject, String fieldsObject, long matched, long issues, Instant startedAt, long unlisted, KeptDelta delta) {
+
+    KeptCensus with(KeptDelta told) {
+        return new KeptCensus(source, idsObject, fieldsObject, matched, issues, startedAt, unlisted, told);
+    }
 
     /** Whether a limit cut the list. */
     public boolean truncated() {

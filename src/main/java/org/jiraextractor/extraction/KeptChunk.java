@@ -17,4 +17,13 @@ public record KeptChunk(int number, String objectName, String sha256, long bytes
         missing = List.copyOf(missing);
         superseded = superseded == null ? List.of() : List.copyOf(superseded);
     }
+
+    /** What of its issues a later delta needs. */
+    String knownObject() {
+        return knownObject(objectName);
+    }
+
+    static String knownObject(String objectName) {
+        return objectName.replace(".ndjson.gz", ".known.gz");
+    }
 }

@@ -24,7 +24,7 @@ final class SecondLook implements Callable<KeptLook> {
     private final long[] before;
     private final List<KeptChunk> chunks;
 
-    /** @param before ids of the census; @param chunks of the first pass */
+    /** @param before all ids that the query matched, also those that a delta does not take; @param chunks of the first pass */
     SecondLook(Errand errand, KeptCensus census, long[] before, List<KeptChunk> chunks) {
         this.errand = errand;
         this.census = census;

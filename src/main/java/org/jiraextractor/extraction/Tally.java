@@ -18,7 +18,7 @@ public record Tally(Count issues, Count comments, Count worklogs, Count changes,
             return new Count(expected - less.expected, exported - less.exported);
         }
 
-        boolean agrees() {
+        public boolean agrees() {
             return expected == exported;
         }
     }

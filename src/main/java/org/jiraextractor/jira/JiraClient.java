@@ -86,7 +86,7 @@ final class JiraClient {
         try {
             return attempt(ask, patience, reader);
         } catch (JiraRefusal refusal) {
-            if (refusal.code() == Code.BAD_CREDENTIALS && gateway.leads(this, asked, patience)) {
+            if (refusal.code() == Code.BAD_CREDENTIALS && gateway.leads(this, asked)) {
                 return attempt(ask, patience, reader);
             }
             throw refusal;

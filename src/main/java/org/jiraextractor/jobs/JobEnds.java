@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -60,13 +61,15 @@ class JobEnds {
         end(claim, job -> job.fail(failure, clock.instant()));
     }
 
-    void stopped(Leases.Claim claim, JobStopped.Reason reason) {
-        end(claim, job -> job.stopped(reason, clock.instant()));
+    /** Pauses the job for a while, or fails it when that never helped. */
+    void holdOn(Leases.Claim claim, Perseverance.HoldOn next) {
+        Duration length = held(claim).nextHold();
+        log.line(claim.jobId(), "warn", "job.event.holds_on." + next.reason(), List.of(length.toMinutes()));
+        end(claim, job -> job.holdOn(next.why(), next.reason(), clock.instant()));
     }
 
-    /** Pauses the job for a while, or fails it when that never helped. */
-    void holdOn(Leases.Claim claim, Failure why, String reason) {
-        end(claim, job -> job.holdOn(why, reason, clock.instant()));
+    void stopped(Leases.Claim claim, JobStopped.Reason reason) {
+        end(claim, job -> job.stopped(reason, clock.instant()));
     }
 
     private void end(Leases.Claim claim, Consumer<Job> verb) {

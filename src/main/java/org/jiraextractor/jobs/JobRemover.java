@@ -1,10 +1,13 @@
 package org.jiraextractor.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import org.jiraextractor.audit.AuditLog;
+import org.jiraextractor.audit.Deed;
 
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +19,16 @@ class JobRemover {
 
     @PersistenceContext(unitName = "extractor")
     private EntityManager entities;
+    private final AuditLog audit;
+
+    @Inject
+    JobRemover(AuditLog audit) {
+        this.audit = audit;
+    }
+
+    protected JobRemover() {
+        this(null);
+    }
 
     /**
      * From here on nobody begins anything with it, and what was begun has ended.
@@ -32,11 +45,13 @@ class JobRemover {
         job.remove(busy.isEmpty() ? null : ((Number) busy.get(0)).longValue());
     }
 
-    void remove(UUID id) {
+    /** @param deed what is told of it, in the same transaction */
+    void remove(UUID id, Deed deed) {
         Job job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (job != null) {
             job.requireEnded("job.refused.delete");
             entities.remove(job);
+            audit.add(deed);
         }
     }
 }

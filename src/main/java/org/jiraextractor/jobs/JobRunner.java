@@ -98,7 +98,7 @@ public class JobRunner {
 
     private synchronized void look() {
         try {
-            leases.resumeHeld();
+            leases.resumeDue();
             while (!stopping && running.size() < most) {
                 Optional<Leases.Claim> claim = leases.claim(node);
                 if (claim.isEmpty()) {
@@ -115,11 +115,15 @@ public class JobRunner {
     private void begin(Leases.Claim claim) {
         Job job = ends.claimed(claim);
         RunningJob run = new RunningJob(claim, job, people.actor(job.ownerId()), leases, ends, progressed::fire, clock);
-        running.put(claim.jobId(), run);
+        RunningJob before = running.put(claim.jobId(), run);
+        if (before != null) {
+            // this node was frozen past its lease and took its own job over
+            before.stop(JobStopped.Reason.LEASE_LOST);
+        }
         try {
             threads.submit(() -> run(run));
         } catch (RuntimeException full) {
-            running.remove(claim.jobId());
+            running.remove(claim.jobId(), run);
             ends.stopped(claim, JobStopped.Reason.SHUTDOWN);
             throw full;
         }
@@ -133,36 +137,46 @@ public class JobRunner {
         } catch (Throwable thrown) {
             ended(job, thrown);
         } finally {
-            running.remove(job.jobId());
+            running.remove(job.jobId(), job);
             ticks.submit(this::look);
         }
     }
 
     private void ended(RunningJob job, Throwable thrown) {
+        String errorId = UUID.randomUUID().toString().substring(0, 8);
+        Perseverance.Next next = Perseverance.after(thrown, job.stopping(), errorId);
+        LOG.log(next instanceof Perseverance.Fail && !(thrown instanceof Refusal) ? Level.SEVERE : Level.INFO, thrown instanceof JobStopped ? null : thrown,
+                () -> "job " + job.jobId() + ": " + next + ", error " + errorId);
+        // where it cannot be written its lease runs out and somebody takes it over: nothing is lost, but time
+        long until = System.nanoTime() + Leases.LENGTH.toNanos();
+        while (!written(job, next) && System.nanoTime() < until && !stopping) {
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+        }
+    }
+
+    /** @return false where the database is away */
+    private boolean written(RunningJob job, Perseverance.Next next) {
         try {
-            Optional<JobStopped.Reason> stop = thrown instanceof JobStopped stopped ? Optional.of(stopped.reason()) : job.stopping();
-            if (stop.isPresent()) {
-                job.beat();
-                if (stop.get() != JobStopped.Reason.LEASE_LOST) {
-                    ends.stopped(job.claim(), stop.get());
-                }
-            } else if (thrown instanceof OnHold hold) {
-                LOG.log(Level.INFO, "job {0} pauses by itself: {1}", new Object[] {job.jobId(), hold.getMessage()});
-                job.beat();
-                ends.holdOn(job.claim(), Failure.of(hold.why()), hold.reason());
-            } else if (thrown instanceof Refusal refusal) {
-                LOG.log(Level.INFO, "job {0} failed: {1}", new Object[] {job.jobId(), refusal.getMessage()});
-                ends.fail(job.claim(), Failure.of(refusal));
-            } else {
-                String errorId = UUID.randomUUID().toString().substring(0, 8);
-                LOG.log(Level.SEVERE, "job " + job.jobId() + " failed, error " + errorId, thrown);
-                ends.fail(job.claim(), Failure.internal(errorId));
+            if (next instanceof Perseverance.Stop stop && stop.reason() == JobStopped.Reason.LEASE_LOST) {
+                throw new JobStopped(stop.reason());
             }
+            job.beat();
+            if (next instanceof Perseverance.Stop stop) {
+                ends.stopped(job.claim(), stop.reason());
+            } else if (next instanceof Perseverance.HoldOn holdOn) {
+                ends.holdOn(job.claim(), holdOn);
+            } else if (next instanceof Perseverance.Fail fail) {
+                ends.fail(job.claim(), fail.why());
+            } else {
+                ends.stopped(job.claim(), JobStopped.Reason.SHUTDOWN);
+            }
+            return true;
         } catch (JobStopped lost) {
             LOG.log(Level.WARNING, "job {0} is another node''s now", job.jobId());
+            return true;
         } catch (RuntimeException unreachable) {
-            // its lease runs out and somebody takes it over: nothing is lost
             LOG.log(Level.WARNING, "the end of job " + job.jobId() + " could not be written", unreachable);
+            return false;
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import org.jiraextractor.accounts.Actor;
+import org.jiraextractor.accounts.Role;
 import org.jiraextractor.accounts.Sharing;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
@@ -46,7 +47,11 @@ public class Jobs {
         this(null, null, null, null, null, null);
     }
 
+    /** @throws Refusal {@code forbidden} for a viewer, who starts nothing whatever was shared with them */
     public Job queue(Actor owner, NewJob job) {
+        if (!owner.role().covers(Role.EDITOR)) {
+            throw new Refusal(Code.FORBIDDEN, "job.refused.viewer");
+        }
         Job made = new Job(UUID.randomUUID(), owner.id(), job, clock.instant());
         entities.persist(made);
         entities.flush();
@@ -124,7 +129,7 @@ public class Jobs {
         }
         remover.begin(id);
         works.discard(job.kind(), id);
-        remover.remove(id);
+        remover.remove(id, actor.did("export.deleted", "job", id, job.name()).detail("number: " + job.number() + ", kind: " + job.kind()));
     }
 
     /** Oldest first, for the API. */

@@ -62,15 +62,15 @@ public class Leases {
         return Optional.of(new Claim(job.id(), job.kind(), job.leaseEpoch()));
     }
 
-    /** Jobs that paused by themselves and whose time has come wait for a worker again. */
-    void resumeHeld() {
-        @SuppressWarnings("unchecked")
-        List<String> due = entities.createNativeQuery("select cast(id as text) from jobs where status = 'paused' and resume_at <= now() order by resume_at limit 10 for update skip locked")
+    /** Those that hold on until now: they wait for a worker again. One indexed statement while there are none. */
+    void resumeDue() {
+        List<?> due = entities.createNativeQuery("select cast(id as text) from jobs where status = 'paused' and resume_at <= now() order by resume_at limit 10 for update skip locked")
                 .getResultList();
-        for (String id : due) {
-            Job job = locked(UUID.fromString(id));
+        for (Object id : due) {
+            Job job = locked(UUID.fromString((String) id));
             job.resumeByItself();
             entities.flush();
+            log.line(job.id(), "info", "job.event.resumes", List.of());
             log.state(job);
         }
     }

@@ -20,7 +20,8 @@ import java.util.function.UnaryOperator;
  */
 final class RunningJob implements JobContext {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    /** Also how soon is seen what was asked of the job on another node. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
     private final Leases.Claim claim;
     private final Job job;

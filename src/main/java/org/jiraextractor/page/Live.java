@@ -15,14 +15,18 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Open streams of server-sent events. No thread is held per client and no sender ever waits for one: events go into a {@link Mailbox} and leave
- * through a small pool as the client takes them. Every 15 s a comment goes out, by which a client that is gone shows.
+ * through a small pool as the client takes them. Every 15 s a comment goes out, by which a client that is gone shows, and streams of sessions that
+ * have ended are closed.
  */
 @ApplicationScoped
 public class Live {
@@ -30,7 +34,13 @@ public class Live {
     /** After this a stream ends and the browser opens it again, so that a session that ended meanwhile is noticed. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
-    private final Set<Mailbox> open = ConcurrentHashMap.newKeySet();
+    /** For a program's stream: it has no session, and ends with {@link #LONGEST}. */
+    private static final UUID NO_SESSION = new UUID(0, 0);
+
+    /** With the sessions that opened them. */
+    private final Map<Mailbox, UUID> open = new ConcurrentHashMap<>();
+    private final Viewer viewer;
+    private final LivingSessions sessions;
     private final Clock clock;
     private ScheduledFuture<?> beat;
 
@@ -40,23 +50,25 @@ public class Live {
     private ManagedScheduledExecutorService ticks;
 
     @Inject
-    public Live(Clock clock) {
+    public Live(Viewer viewer, LivingSessions sessions, Clock clock) {
+        this.viewer = viewer;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
     protected Live() {
-        this(null);
+        this(null, null, null);
     }
 
     @PostConstruct
     void start() {
-        beat = ticks.scheduleAtFixedRate(this::beat, 15, 15, TimeUnit.SECONDS);
+        beat = ticks.scheduleAtFixedRate(() -> pool.execute(this::beat), 15, 15, TimeUnit.SECONDS);
     }
 
     @PreDestroy
     void stop() {
         beat.cancel(false);
-        open.forEach(Mailbox::close);
+        open.keySet().forEach(Mailbox::close);
     }
 
     /**
@@ -72,8 +84,8 @@ public class Live {
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("X-Accel-Buffering", "no");
         Mailbox mailbox = new Mailbox(response.getOutputStream(), pool, async::complete, clock.instant());
+        open.put(mailbox, viewer.sessionId() == null ? NO_SESSION : viewer.sessionId());
         mailbox.onClose(() -> open.remove(mailbox));
-        open.add(mailbox);
         mailbox.begin();
         return mailbox;
     }
@@ -83,14 +95,26 @@ public class Live {
         return open.size();
     }
 
+    /** Asks the database, so it must not hold a thread on which jobs' hearts beat. */
     private void beat() {
         Instant oldest = clock.instant().minus(LONGEST);
-        open.forEach(mailbox -> {
+        open.keySet().forEach(mailbox -> {
             if (mailbox.openedAt().isBefore(oldest)) {
                 mailbox.close();
             } else {
                 mailbox.comment();
             }
         });
+        Map<Mailbox, UUID> asked = Map.copyOf(open);
+        Set<UUID> owners = new HashSet<>(asked.values());
+        owners.remove(NO_SESSION);
+        if (!owners.isEmpty()) {
+            owners.removeAll(sessions.of(owners));
+            asked.forEach((mailbox, session) -> {
+                if (owners.contains(session)) {
+                    mailbox.close();
+                }
+            });
+        }
     }
 }

@@ -46,6 +46,11 @@ public class Refusal extends RuntimeException {
         return false;
     }
 
+    /** Whether it may pass by itself, so that who can wait should: a store that is down or full, a site that is out of order. */
+    public boolean mayPass() {
+        return code == Code.STORAGE_UNAVAILABLE || code == Code.STORAGE_FULL;
+    }
+
     public Code code() {
         return code;
     }

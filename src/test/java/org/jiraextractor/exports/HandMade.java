@@ -62,7 +62,7 @@ public final class HandMade {
         Manifest.Count none = Manifest.Count.SWITCHED_OFF;
         return new Manifest(UUID.fromString(job), "hand-made " + packaging, new Manifest.Generator("Jira Issue Extractor", "0.1.0"), new Manifest.Source("https://example.atlassian.net", "cloud", "1", "acc", null),
                 RawJson.read("{}"), Instant.parse("2026-11-20T17:00:00Z"), Instant.parse("2026-11-20T17:00:01Z"), true, false, new Manifest.Counts(Manifest.Count.of(3, 3), none, none, none, none),
-                Manifest.Rows.of(List.of()), Manifest.Rows.of(List.of()));
+                Manifest.Rows.of(List.of()), Manifest.Rows.of(List.of()), null);
     }
 
     private static void keep(RunningApp app, UUID job, Bundled bundled, List<BundledFile> files) {

@@ -48,6 +48,14 @@ class DataCenterExtractionTest {
     }
 
     @Test
+    void an_id_that_is_gone_does_not_refuse_its_batch() throws IOException {
+        DemoIssue gone = field.jira.world().issues().get(30);
+        field.jira.moods().beforeNext(Jira.DATA_CENTER.batches(), Jira.DATA_CENTER.listings(120), () -> field.jira.world().delete(gone.key()));
+        assertThat(field.run().missing()).containsExactly(new Missing("issue", null, gone.idText(), "deleted"));
+        assertThat(field.jira.calls().count("search", 400)).isZero();
+    }
+
+    @Test
     void a_page_size_of_one_still_gives_all() throws IOException {
         field.close();
         field = new Field(DemoOptions.defaults().withIssues(60).withEdition(Edition.DATA_CENTER.withPageSize(1)));

@@ -58,6 +58,11 @@ enum Jira {
     /** How many calls of that kind a census makes before. */
     abstract int listings(int issues);
 
+    /** How many of those calls the search for what changed makes. */
+    int searches() {
+        return this == CLOUD ? 0 : 1;
+    }
+
     abstract void orRefused(Code code, ThrowingCallable run);
 
     /** The call that brings an attachment. */

@@ -7,6 +7,7 @@ import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -80,6 +81,7 @@ class SecondLookTest {
     }
 
     @Test
+    @Tag("full")
     void killed_at_any_checkpoint_it_counts_everything_once() throws IOException {
         field.run();
         int checkpoints = field.checkpoints.kept;
@@ -106,6 +108,35 @@ class SecondLookTest {
         assertThat(outcome.end().changed()).containsExactlyInAnyOrderElementsOf(many.stream().map(DemoIssue::key).toList());
         assertThat(outcome.tally().worklogs().exported()).isEqualTo(field.jira.world().worklogIds().size());
         assertThat(field.issues(outcome)).allMatch(issue -> issue.fields().size() == 1);
+    }
+
+    @Test
+    void an_issue_that_was_refused_at_first_and_came_at_last_is_counted_once_and_not_missing() throws IOException {
+        DemoIssue late = vanishing;
+        field.request = new ExtractionRequest("key = " + late.key(), Field.ALL, List.of("*all"), null, null);
+        field.jira.moods().calm();
+        field.jira.moods().failAfter(edition.batches(), edition.listings(1), 1, Mood.FORBIDDEN);
+        field.jira.moods().failNext("issue/{}", 1, Mood.FORBIDDEN);
+        field.jira.moods().beforeNext("issue/{}", () -> field.jira.world().rename(late.key(), "Here after all"));
+        Outcome outcome = field.run();
+        whole(outcome, field.issues(outcome));
+        assertThat(outcome.tally().issues()).isEqualTo(new Tally.Count(1, 1));
+        assertThat(outcome.end().changed()).containsExactly(late.key());
+    }
+
+    @Test
+    void an_issue_that_is_refused_both_times_is_missing_once() throws IOException {
+        DemoIssue never = vanishing;
+        field.request = new ExtractionRequest("key = " + never.key(), Field.ALL, List.of("*all"), null, null);
+        field.jira.moods().calm();
+        field.jira.moods().failAfter(edition.batches(), edition.listings(1), 1, Mood.FORBIDDEN);
+        field.jira.moods().failNext("issue/{}", 2, Mood.FORBIDDEN);
+        // listings of the second look, and what changed, come before its batch
+        field.jira.moods().failAfter(edition.batches(), 2 * edition.listings(1) + edition.searches(), 1, Mood.FORBIDDEN);
+        field.jira.moods().beforeNext("issue/{}", () -> field.jira.world().rename(never.key(), "Refused again"));
+        Outcome outcome = field.run();
+        assertThat(outcome.missing()).containsExactly(new Missing("issue", null, never.idText(), "forbidden"));
+        assertThat(outcome.tally().issues()).isEqualTo(new Tally.Count(1, 0));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.jiraextractor.jira;
 
 import com.sun.net.httpserver.HttpExchange;
+import org.jiraextractor.words.Code;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,25 @@ class AttachmentStreamTest {
         assertReason(BYTES.length, "forbidden");
         site.on("/rest/api/3/attachment/content/7", StubSite.redirect("/rest/api/3/attachment/content/7"));
         assertReason(BYTES.length, "unreadable");
+    }
+
+    @Test
+    void a_demanded_captcha_is_no_matter_of_one_file_and_stops_at_once() {
+        site.on("/rest/api/3/attachment/content/7", exchange -> {
+            exchange.getResponseHeaders().add("X-Authentication-Denied-Reason", "CAPTCHA_CHALLENGE; login-url=https://x.example/login.jsp");
+            StubSite.html(403, "<html>Forbidden</html>").to(exchange);
+        });
+        assertThatThrownBy(() -> fetch(BYTES.length)).isInstanceOfSatisfying(JiraRefusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.CAPTCHA));
+    }
+
+    @Test
+    void a_data_centers_file_is_asked_for_where_the_site_was_reached_whatever_its_metadata_says() throws IOException {
+        site.on("/secure/attachment/7/a b.pdf", bytes("application/pdf", 0, BYTES.length));
+        SiteAddress address = new SiteAddress(site.uri(), Deployment.SERVER, Credentials.bearer("t0ken"));
+        JiraSite server = new JiraSites(new Outgoing(true, null, null, "test"), Clock.systemUTC()).open(address, Watch.NONE);
+        server.attachment("7", "https://internal.example/jira/secure/attachment/7/a%20b.pdf", BYTES.length, "application/pdf", out);
+        assertThat(out.toByteArray()).isEqualTo(BYTES);
+        assertThat(media.seen).isEmpty();
     }
 
     @Test

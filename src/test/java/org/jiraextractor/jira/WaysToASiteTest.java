@@ -75,6 +75,15 @@ class WaysToASiteTest {
     }
 
     @Test
+    void a_site_that_is_not_asked_in_secret_is_not_looked_for_at_a_gateway_that_is() throws IOException {
+        try (DemoJira jira = DemoJira.start(DemoOptions.defaults())) {
+            JiraSite site = open(jira.baseUri(), Credentials.basic(jira.user(), "expired"), URI.create("https://127.0.0.1:1"));
+            assertThatThrownBy(site::myself).isInstanceOfSatisfying(JiraRefusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.BAD_CREDENTIALS));
+            assertThat(jira.calls().count("tenant_info")).isZero();
+        }
+    }
+
+    @Test
     void a_demanded_captcha_stops_at_once_with_its_reason() throws IOException {
         try (DemoJira jira = DemoJira.start(DemoOptions.defaults().withEdition(Edition.DATA_CENTER))) {
             jira.demandCaptcha(true);

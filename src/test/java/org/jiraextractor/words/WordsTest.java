@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WordsTest {
 
     private static final Pattern IN_TEMPLATES = Pattern.compile("#\\{([a-z][a-z0-9_.]*)");
-    private static final Pattern IN_CODE = Pattern.compile("\"((?:page|problem|accounts|messaging|audit|admin|connection|jira|extraction|storage|job|export|format)\\.[a-z0-9_]+(?:\\.[a-z0-9_]+)*)\"");
+    private static final Pattern IN_CODE = Pattern.compile("(?<!did\\()\"((?:page|problem|accounts|messaging|admin|connection|jira|extraction|storage|job|export|format)\\.[a-z0-9_]+(?:\\.[a-z0-9_]+)*)\"");
 
     private static Properties bundle(String name) throws IOException {
         Properties words = new Properties();
@@ -83,5 +83,19 @@ class WordsTest {
         used.addAll(uses(Path.of("src/main/java"), ".java", IN_CODE));
 
         assertThat(used.stream().distinct().filter(key -> !key.matches(".*\\.(html|css|js|svg|json|properties)") && !english.containsKey(key)).collect(Collectors.toList())).isEmpty();
+    }
+
+    @Test
+    void every_deed_of_the_audit_log_has_words() throws IOException {
+        List<String> deeds = uses(Path.of("src/main/java"), ".java", Pattern.compile("(?:did\\(|byNobody\\([^\";]*|new Deed\\([^\";]*)\"([a-z_]+\\.[a-z_]+)\""));
+        assertThat(deeds).contains("login.failed", "login.succeeded", "token.made").allMatch(deed -> english().containsKey("audit." + deed), "has words");
+    }
+
+    private static Properties english() {
+        try {
+            return bundle("messages.properties");
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
     }
 }

@@ -59,20 +59,20 @@ public class DoorApi {
     @Path("reset")
     @PermitAll
     public void reset(Body body) {
-        resets.reset(body.as(NewPassword.class), viewer.locale());
+        resets.reset(body.as(NewPassword.class), request.getRemoteAddr(), viewer.locale());
     }
 
     @POST
     @Path("accept-invitation")
     @PermitAll
     public Response accept(Body body) {
-        return Response.status(Response.Status.CREATED).entity(invitations.accept(body.as(AcceptedInvitation.class))).build();
+        return Response.status(Response.Status.CREATED).entity(invitations.accept(body.as(AcceptedInvitation.class), request.getRemoteAddr())).build();
     }
 
     @POST
     @Path("confirm-email")
     @PermitAll
     public void confirm(Body body) {
-        email.confirm(body.as(Shown.class).token(), viewer.locale());
+        email.confirm(body.as(Shown.class).token(), request.getRemoteAddr(), viewer.locale());
     }
 }

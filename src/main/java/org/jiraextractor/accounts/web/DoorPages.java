@@ -83,7 +83,7 @@ public class DoorPages {
     @PermitAll
     public Object newPassword(Body body) {
         try {
-            resets.reset(body.as(NewPassword.class), viewer.locale());
+            resets.reset(body.as(NewPassword.class), request.getRemoteAddr(), viewer.locale());
             return Notice.at("/login", "accounts.reset.done");
         } catch (Refusal refusal) {
             return again("accounts/reset", body, refusal);
@@ -103,7 +103,7 @@ public class DoorPages {
     @PermitAll
     public Object accept(Body body) {
         try {
-            UserView user = invitations.accept(body.as(AcceptedInvitation.class));
+            UserView user = invitations.accept(body.as(AcceptedInvitation.class), request.getRemoteAddr());
             if (viewer.byCookie()) {
                 sessions.close(viewer.sessionId());
             }
@@ -129,7 +129,7 @@ public class DoorPages {
     @PermitAll
     public Object confirmed(Body body) {
         try {
-            email.confirm(body.as(DoorApi.Shown.class).token(), viewer.locale());
+            email.confirm(body.as(DoorApi.Shown.class).token(), request.getRemoteAddr(), viewer.locale());
             return Notice.at(viewer.inPerson() ? "/me/security" : "/login", "accounts.email.changed");
         } catch (Refusal refusal) {
             return refusal.code() == Code.NOT_FOUND ? dead() : again("accounts/confirm-email", body, refusal);

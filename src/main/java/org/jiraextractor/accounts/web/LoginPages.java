@@ -105,7 +105,7 @@ public class LoginPages {
     @PermitAll
     public Object setUp(Body body) {
         try {
-            UUID admin = accounts.createFirstAdmin(body.as(NewAdmin.class));
+            UUID admin = accounts.createFirstAdmin(body.as(NewAdmin.class), request.getRemoteAddr());
             Sessions.Opened session = sessions.open(admin, request.getRemoteAddr(), request.getHeader("User-Agent"));
             return Response.fromResponse(Notice.at("/", "accounts.setup.welcome")).cookie(cookie.of(session, request)).build();
         } catch (Refusal refusal) {

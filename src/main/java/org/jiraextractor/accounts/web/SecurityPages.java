@@ -93,7 +93,7 @@ public class SecurityPages {
     @Path("sessions/end-others")
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response endOthers() {
-        sessions.closeOthers(inPerson().id(), viewer.sessionId());
+        sessions.revokeOthers(inPerson(), viewer.sessionId());
         return Notice.at("/me/security", "accounts.session.others_ended");
     }
 

@@ -16,9 +16,10 @@ import java.util.function.Consumer;
  * @param truncated           {@code limits.max_issues} has cut
  * @param missing             every missing thing, in an order of the caller's that is the same each time
  * @param changedDuringExport keys of issues that changed between census and fetch, likewise
+ * @param delta               null where all of it was taken
  */
 public record Manifest(UUID jobId, String name, Generator generator, Source source, JsonNode request, Instant startedAt, Instant finishedAt,
-                       boolean complete, boolean truncated, Counts counts, Rows<Missing> missing, Rows<String> changedDuringExport) {
+                       boolean complete, boolean truncated, Counts counts, Rows<Missing> missing, Rows<String> changedDuringExport, Delta delta) {
 
     public static final int FORMAT_VERSION = 1;
     public static final String PATH = "manifest.json";
@@ -57,6 +58,20 @@ public record Manifest(UUID jobId, String name, Generator generator, Source sour
      * @param reason {@code deleted, forbidden, not_found, unreadable, size_mismatch, login_page, too_large, truncated_by_site}
      */
     public record Missing(String kind, String issue, String id, String reason) {
+    }
+
+    /**
+     * Only what changed since an earlier run.
+     *
+     * @param baseJobId null where there was none: then it is all of it
+     * @param watermark the latest change that is known now; null where none is
+     * @param gone      what the query matched then and does not match now, ascending by id
+     */
+    public record Delta(UUID baseJobId, Instant watermark, List<Gone> gone) {
+    }
+
+    /** @param reason {@code deleted, moved, forbidden, unknown} */
+    public record Gone(String id, String key, String reason) {
     }
 
     /** Rows that need not fit into memory, handed out one by one, as often as asked. */

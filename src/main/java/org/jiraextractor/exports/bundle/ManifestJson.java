@@ -38,7 +38,27 @@ final class ManifestJson {
         json.writeArrayFieldStart("changed_during_export");
         each(manifest.changedDuringExport(), json::writeString);
         json.writeEndArray();
-        json.writeNullField("delta");
+        delta(manifest.delta());
+    }
+
+    private void delta(Manifest.Delta delta) throws IOException {
+        if (delta == null) {
+            json.writeNullField("delta");
+            return;
+        }
+        json.writeObjectFieldStart("delta");
+        json.writeStringField("base_job_id", delta.baseJobId() == null ? null : delta.baseJobId().toString());
+        json.writeStringField("watermark", delta.watermark() == null ? null : time(delta.watermark()));
+        json.writeArrayFieldStart("gone");
+        for (Manifest.Gone gone : delta.gone()) {
+            json.writeStartObject();
+            json.writeStringField("id", gone.id());
+            json.writeStringField("key", gone.key());
+            json.writeStringField("reason", gone.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void source(Manifest.Source source) throws IOException {

@@ -53,6 +53,11 @@ record Download(String name, String mediaType, long size, String sha256) {
         return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** Whether a request begins a download, rather than going on with one or asking whether it changed. */
+    static boolean begins(String range, String ifNoneMatch) {
+        return ifNoneMatch == null && (range == null || range.startsWith("bytes=0-"));
+    }
+
     private static StreamingOutput stream(Source source, ByteRange part) {
         return out -> {
             try (InputStream in = source.open(part.from(), part.length())) {

@@ -39,6 +39,9 @@ public class DownloadApi {
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response all(@PathParam("id") UUID id, @HeaderParam("Range") String range, @HeaderParam("If-Range") String ifRange, @HeaderParam("If-None-Match") String ifNoneMatch) {
         ExportRow export = files.one(Actors.of(viewer), id);
+        if (Download.begins(range, ifNoneMatch)) {
+            files.downloaded(Actors.of(viewer), export, null);
+        }
         if (export.zip()) {
             return new Download(export.fileName(), "application/zip", export.bytes(), export.sha256())
                     .answer(range, ifRange, ifNoneMatch, (offset, length) -> files.openZip(export, offset, length));

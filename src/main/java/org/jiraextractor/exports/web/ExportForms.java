@@ -35,7 +35,7 @@ final class ExportForms {
         String chosen = sites.size() == 1 ? sites.keySet().iterator().next() : site;
         return Form.empty().with("connection_id", chosen == null ? "" : chosen).with("jql", jql == null ? "" : jql)
                 .with("include.comments", "true").with("include.worklogs", "true").with("include.changes", "true").with("include.attachments", "true")
-                .with("formats", "json").with("packaging", "zip").with("options.csv.separator", ",").with("options.csv.dates", "iso")
+                .with("formats", "json").with("packaging", "zip").with("mode", "full").with("options.csv.separator", ",").with("options.csv.dates", "iso")
                 .with("options.language", Words.of(locale).locale().getLanguage());
     }
 

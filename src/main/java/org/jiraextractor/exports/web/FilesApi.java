@@ -56,6 +56,9 @@ public class FilesApi {
                         @HeaderParam("If-None-Match") String ifNoneMatch) {
         ExportRow export = files.one(Actors.of(viewer), id);
         BundledFile file = files.file(export, path);
+        if (Download.begins(range, ifNoneMatch)) {
+            files.downloaded(Actors.of(viewer), export, path);
+        }
         return new Download(path.substring(path.lastIndexOf('/') + 1), file.mediaType(), file.bytes(), file.sha256())
                 .answer(range, ifRange, ifNoneMatch, (offset, length) -> files.open(export, file, offset, length));
     }

@@ -16,6 +16,9 @@ public record StatusBadge(String kind, String icon, String key) {
         if (job.state() == JobState.DONE && job.result() != null && !job.result().path("ok").asBoolean(true)) {
             return new StatusBadge("bad", "alert-circle", "job.status.not_ok");
         }
+        if (job.state() == JobState.PAUSED && "breaker".equals(job.pausedReason())) {
+            return new StatusBadge("wait", "hourglass", "job.status.holds_on");
+        }
         String key = "job.status." + job.state().word();
         return switch (job.state()) {
             case QUEUED -> new StatusBadge("off", "clock", key);

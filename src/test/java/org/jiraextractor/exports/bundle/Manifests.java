@@ -18,6 +18,7 @@ final class Manifests {
                 RawJson.read("{\"jql\":\"project = ALPHA\",\"half\":\"\\ud83d\",\"limits\":{\"max_issues\":null}}"),
                 Instant.parse("2026-11-20T17:00:00Z"), Instant.parse("2026-11-20T17:00:01.234567Z"), false, false,
                 new Manifest.Counts(Manifest.Count.of(3, 3), Manifest.Count.of(3, 3), Manifest.Count.of(1, 1), Manifest.Count.SWITCHED_OFF, Manifest.Count.of(4, 3)),
-                Manifest.Rows.of(List.of(new Manifest.Missing("attachment", "ALPHA-1", "10103", "deleted"))), Manifest.Rows.of(List.of("BETA-1")));
+                Manifest.Rows.of(List.of(new Manifest.Missing("attachment", "ALPHA-1", "10103", "deleted"))), Manifest.Rows.of(List.of("BETA-1")),
+                null);
     }
 }

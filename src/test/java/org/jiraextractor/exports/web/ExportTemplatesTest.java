@@ -152,7 +152,8 @@ class ExportTemplatesTest {
     private static Page files(boolean zip, String next) {
         List<Manifest.Missing> missing = REASONS.stream().flatMap(reason -> Stream.of("issue", "comment", "worklog", "change", "attachment").map(kind -> new Manifest.Missing(kind, HOSTILE, HOSTILE, reason))).toList();
         Completeness completeness = new Completeness(zip, true, List.of(new Completeness.Kind("issues", 1_000L, 1), new Completeness.Kind("comments", null, 0), new Completeness.Kind("worklogs", 0L, 0),
-                new Completeness.Kind("changes", 0L, 0), new Completeness.Kind("attachments", 0L, 0)), missing);
+                new Completeness.Kind("changes", 0L, 0), new Completeness.Kind("attachments", 0L, 0)), missing,
+                Stream.of("deleted", "moved", "forbidden", "unknown").map(reason -> new Manifest.Gone("1", HOSTILE, reason)).toList(), zip ? 4 : 70);
         return Page.of("exports/files").with("id", ID).with("name", HOSTILE).with("export", new ExportRow(ID, "local:jobs/x/x.zip", zip, "0", 1_000, 2)).with("completeness", completeness)
                 .with("missing", missing.stream().map(row -> MissingRow.of(row, Locale.ENGLISH)).toList()).with("files", List.of(new FileRow(HOSTILE, 12, "/api/x", "/jobs/x"))).with("next", next).with("earlier", next != null)
                 .with("mayAct", zip).with("more", ExportForms.formats());

@@ -11,6 +11,7 @@ import org.jiraextractor.support.RunningApp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.BufferedReader;
@@ -108,6 +109,26 @@ class JobStreamIT {
             Api.Answer answer = admin.with("Last-Event-ID", known).get("/api/jobs/" + done + "/stream");
             assertThat(answer.status()).isEqualTo(204);
             assertThat(answer.body()).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("full")
+    void a_stream_ends_soon_after_the_session_that_opened_it() {
+        CountDownLatch go = held("attachment/content");
+        try {
+            String job = site.queued(site.request("json"));
+            Api leaving = RunningApp.shared().anonymous().logIn(RunningApp.ADMIN_EMAIL, RunningApp.ADMIN_PASSWORD);
+            Listener left = Listener.to(leaving, job);
+            Listener stayed = Listener.to(admin, job);
+            Awaitility.await().atMost(LONGEST).until(() -> !left.events.isEmpty() && !stayed.events.isEmpty());
+            assertThat(leaving.post("/api/auth/logout").status()).isEqualTo(204);
+            assertThat(left.untilItCloses()).noneMatch(event -> "end".equals(event.type));
+            assertThat(stayed.status).isNotDone();
+            go.countDown();
+            assertThat(last(stayed.untilItCloses()).type).isEqualTo("end");
+        } finally {
+            go.countDown();
         }
     }
 

@@ -1,0 +1,12 @@
+package org.jiraextractor.page;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+
+/** Which sessions have not ended; for streams, which outlive the request that opened them. Implemented above, where sessions are kept. */
+public interface LivingSessions {
+
+    /** Those of the given ones that live; one question however many they are. */
+    Set<UUID> of(Collection<UUID> sessions);
+}
