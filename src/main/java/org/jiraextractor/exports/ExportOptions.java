@@ -6,6 +6,7 @@ import org.jiraextractor.extraction.Source;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 /** A request's options in the formats' own words. */
 final class ExportOptions {
@@ -18,7 +19,7 @@ final class ExportOptions {
         return new FormatOptions(
                 new FormatOptions.Csv(csv.separator().charAt(0), csv.bom(), FormatOptions.Dates.valueOf(csv.dates().name())),
                 new FormatOptions.Ndjson(request.options().ndjson().gzip()),
-                zone(source.accountTimeZone()));
+                zone(source.accountTimeZone()), Locale.forLanguageTag(request.options().language()));
     }
 
     private static ZoneId zone(String name) {

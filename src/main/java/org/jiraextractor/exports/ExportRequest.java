@@ -69,13 +69,15 @@ public record ExportRequest(
         }
     }
 
-    public record Options(@Valid Csv csv, Ndjson ndjson) {
+    /** @param language of our own words in pages for people */
+    public record Options(@Valid Csv csv, Ndjson ndjson, @Pattern(regexp = "en|fr", message = "accounts.prefs.language.unknown") String language) {
 
-        static final Options DEFAULT = new Options(null, null);
+        static final Options DEFAULT = new Options(null, null, null);
 
         public Options {
             csv = or(csv, Csv.DEFAULT);
             ndjson = or(ndjson, Ndjson.DEFAULT);
+            language = or(language, "en");
         }
     }
 

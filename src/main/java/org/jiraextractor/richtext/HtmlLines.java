@@ -160,8 +160,7 @@ final class HtmlLines {
             out.element("span", "lost", telling.lostFile(media));
             return;
         }
-        out.open("a", "href", file.href(), "class", "file");
-        out.text(file.name());
-        out.close("a");
+        String tag = file.href().isEmpty() ? "span" : "a";
+        out.open(tag, "href", file.href(), "class", "file").text(file.name()).close(tag);
     }
 }

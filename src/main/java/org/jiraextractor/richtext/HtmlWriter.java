@@ -11,6 +11,7 @@ final class HtmlWriter {
     private final Telling telling;
     private final Markup out = new Markup();
     private final HtmlLines lines;
+    private HeadingLevels levels;
 
     HtmlWriter(Surroundings around) {
         this.telling = new Telling(around);
@@ -18,6 +19,7 @@ final class HtmlWriter {
     }
 
     String write(Node document) {
+        levels = new HeadingLevels(document, telling.around().headings());
         all(document.children());
         return out.toString();
     }
@@ -30,7 +32,7 @@ final class HtmlWriter {
         switch (node.kind()) {
             case DOCUMENT, CAPTION, ROW, ITEM, TASK, DECISION -> within("div", "", node);
             case PARAGRAPH -> line("p", node);
-            case HEADING -> line("h" + Math.min(6, node.number("level", 1, 6, 1) + telling.around().headings()), node);
+            case HEADING -> line("h" + levels.of(node), node);
             case BULLETS -> list("ul", "", node);
             case NUMBERS -> numbers(node);
             case TASKS -> list("ul", "tasks", node);

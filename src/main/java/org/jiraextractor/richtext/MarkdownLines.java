@@ -143,7 +143,7 @@ final class MarkdownLines {
         }
         out.append('[');
         marked(marks, at + 1, text);
-        out.append("](").append(destination(target.href())).append(')');
+        out.append("](").append(MarkdownText.destination(target.href())).append(')');
     }
 
     String card(Node card) {
@@ -158,15 +158,7 @@ final class MarkdownLines {
     }
 
     private void linked(String text, String href) {
-        out.append('[');
-        MarkdownText.append(out, text, false);
-        out.append("](").append(destination(href)).append(')');
-    }
-
-    /** Round brackets would end it, and some readers would decode {@code &copy;}; the rest is encoded already. */
-    static String destination(String href) {
-        String safe = href.replace("(", "%28").replace(")", "%29");
-        return safe.indexOf(';') < 0 ? safe : safe.replace("&", "&amp;");
+        out.append(MarkdownText.link(text, href));
     }
 
     String media(Node media) {
@@ -186,8 +178,8 @@ final class MarkdownLines {
             return;
         }
         Surroundings.File file = telling.file(media);
-        if (file == null) {
-            plain(telling.lostFile(media));
+        if (file == null || file.href().isEmpty()) {
+            plain(file == null ? telling.lostFile(media) : file.name());
         } else {
             linked(file.name(), file.href());
         }

@@ -16,6 +16,30 @@ public final class MarkdownText {
         return out.toString();
     }
 
+    /** @param href filtered and encoded, as {@link SafeLink} gives it */
+    public static String link(String text, String href) {
+        StringBuilder out = new StringBuilder("[");
+        append(out, text, false);
+        return out.append("](").append(destination(href)).append(')').toString();
+    }
+
+    /** Round brackets would end it, and some readers would decode {@code &copy;}; the rest is encoded already. */
+    static String destination(String href) {
+        String safe = href.replace("(", "%28").replace(")", "%29");
+        return safe.indexOf(';') < 0 ? safe : safe.replace("&", "&amp;");
+    }
+
+    /** Lines of code between fences that nothing in them can end. */
+    public static String code(String text, String language) {
+        String fence = fence(text, 3);
+        return fence + language + "\n" + visible(text) + (text.isEmpty() ? "" : "\n") + fence;
+    }
+
+    /** Several lines as one item of a list. */
+    public static String item(String text, String lead) {
+        return MarkdownWriter.indented(text, lead, " ".repeat(lead.length()));
+    }
+
     /** @param lineBegins whether what comes first could open a list or a heading */
     static void append(StringBuilder out, String text, boolean lineBegins) {
         boolean begins = lineBegins;

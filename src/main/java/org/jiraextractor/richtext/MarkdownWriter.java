@@ -14,6 +14,7 @@ final class MarkdownWriter {
 
     private final Surroundings around;
     private final Telling telling;
+    private HeadingLevels levels;
 
     MarkdownWriter(Surroundings around) {
         this.around = around;
@@ -21,6 +22,7 @@ final class MarkdownWriter {
     }
 
     String write(Node document) {
+        levels = new HeadingLevels(document, around.headings());
         return all(document.children());
     }
 
@@ -76,7 +78,7 @@ final class MarkdownWriter {
 
     private String heading(Node heading) {
         String text = new MarkdownLines(telling, true).all(heading.children());
-        return text.isEmpty() ? "" : "#".repeat(Math.min(6, heading.number("level", 1, 6, 1) + around.headings())) + " " + text;
+        return text.isEmpty() ? "" : "#".repeat(levels.of(heading)) + " " + text;
     }
 
     private String items(Node list, int first) {
@@ -143,11 +145,10 @@ final class MarkdownWriter {
     }
 
     private static String code(Node code) {
-        String fence = MarkdownText.fence(code.text(), 3);
         StringBuilder language = new StringBuilder();
         code.attribute("language").chars().filter(c -> c < 0x7F && (Character.isLetterOrDigit(c) || "+#.-_".indexOf(c) >= 0)).limit(40).forEach(c -> language.append((char) c));
         String title = code.attribute("title").isEmpty() ? "" : "**" + MarkdownText.escaped(code.attribute("title")) + "**" + BETWEEN;
-        return title + fence + language + "\n" + MarkdownText.visible(code.text()) + (code.text().isEmpty() ? "" : "\n") + fence;
+        return title + MarkdownText.code(code.text(), language.toString());
     }
 
     static String html(String text) {

@@ -1,12 +1,12 @@
 package org.jiraextractor.richtext;
 
-/** Tags and escaped text, one after the other. */
-final class Markup {
+/** HTML in the making: tags and escaped text, one after the other. */
+public final class Markup {
 
     private final StringBuilder out = new StringBuilder();
 
     /** @param attributes names and values by turns; an empty value is left out */
-    void open(String tag, String... attributes) {
+    public Markup open(String tag, String... attributes) {
         out.append('<').append(tag);
         for (int i = 0; i < attributes.length; i += 2) {
             if (!attributes[i + 1].isEmpty()) {
@@ -14,6 +14,7 @@ final class Markup {
             }
         }
         out.append('>');
+        return this;
     }
 
     private void attribute(String name, String value) {
@@ -22,18 +23,23 @@ final class Markup {
         out.append('"');
     }
 
-    void close(String tag) {
+    public Markup close(String tag) {
         out.append("</").append(tag).append('>');
+        return this;
     }
 
-    void element(String tag, String classes, String text) {
-        open(tag, "class", classes);
-        text(text);
-        close(tag);
+    public Markup element(String tag, String classes, String text) {
+        return open(tag, "class", classes).text(text).close(tag);
+    }
+
+    /** HTML that is clean already: what {@link RichText#html} gave, or our own. */
+    public Markup raw(String html) {
+        out.append(html);
+        return this;
     }
 
     /** Characters that HTML has no place for, and halves of pairs, become replacement characters. */
-    void text(String text) {
+    public Markup text(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -45,6 +51,7 @@ final class Markup {
                 default -> i += character(text, i, c);
             }
         }
+        return this;
     }
 
     private int character(String text, int at, char c) {

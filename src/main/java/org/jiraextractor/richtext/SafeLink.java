@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Addresses out of Jira: those that may be followed, as they may stand in an attribute. Everything else is only text. */
-final class SafeLink {
+public final class SafeLink {
 
     private static final List<String> SCHEMES = List.of("https://", "http://", "ftp://", "mailto:", "tel:");
     private static final int LONGEST = 4_000;
@@ -16,7 +16,7 @@ final class SafeLink {
      * @param site the base URL that what begins with one slash belongs to; empty: such a link leads nowhere
      * @return null where it may not be followed: another scheme, a local file, another site by {@code //}, a place in a page that is not there
      */
-    static String of(String raw, String site) {
+    public static String of(String raw, String site) {
         String href = bare(raw);
         if (href.isEmpty() || href.length() > LONGEST) {
             return null;

@@ -13,13 +13,13 @@ public interface Surroundings {
     /**
      * A file beside the text.
      *
-     * @param href relative, ready for an attribute: encoded, nothing of Jira's unfiltered
+     * @param href relative, ready for an attribute: encoded, nothing of Jira's unfiltered; empty for one that should not be opened from a page
      */
     record File(String name, String href, String mediaType, long bytes) {
 
         /** What every browser shows and none runs. */
         public boolean isPicture() {
-            return switch (mediaType) {
+            return !href.isEmpty() && switch (mediaType) {
                 case "image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "image/avif" -> true;
                 default -> false;
             };

@@ -21,7 +21,7 @@ class ExportRequestTest {
                 {"connection_id":"7f8a2f1e-0000-4000-8000-000000000000","jql":"project = ALPHA","formats":["json","csv"],"name":null,\
                 "include":{"comments":true,"worklogs":true,"changes":true,"attachments":true,"remote_links":false,"watchers":false,"votes":false},\
                 "fields":["*all"],"packaging":"zip","directory_id":null,"mode":"full","archive":false,"sharing":"private",\
-                "options":{"csv":{"separator":",","bom":false,"dates":"iso"},"ndjson":{"gzip":false}},"limits":{"max_issues":null,"max_attachment_bytes":null}}""");
+                "options":{"csv":{"separator":",","bom":false,"dates":"iso"},"ndjson":{"gzip":false},"language":"en"},"limits":{"max_issues":null,"max_attachment_bytes":null}}""");
         assertThat(Json.read(Json.write(request), ExportRequest.class)).isEqualTo(request);
     }
 

@@ -21,7 +21,7 @@ public final class AdfWiki {
     private int tables;
 
     /** @param fileNames of attachments by the media id that documents know them by */
-    AdfWiki(Map<String, String> fileNames) {
+    public AdfWiki(Map<String, String> fileNames) {
         this.inline = new AdfInline(fileNames, () -> tables > 0);
     }
 

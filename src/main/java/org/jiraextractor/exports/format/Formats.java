@@ -1,5 +1,7 @@
 package org.jiraextractor.exports.format;
 
+import org.jiraextractor.exports.format.html.HtmlFormat;
+import org.jiraextractor.exports.format.markdown.MarkdownFormat;
 import org.jiraextractor.exports.format.sqlite.SqliteFormat;
 import org.jiraextractor.exports.format.xlsx.XlsxFormat;
 import org.jiraextractor.exports.format.xml.XmlFormat;
@@ -10,7 +12,8 @@ import java.util.Optional;
 /** The formats there are. */
 public final class Formats {
 
-    private static final List<Format> ALL = List.of(new JsonFormat(), new NdjsonFormat(), new CsvFormat(), new XlsxFormat(), new XmlFormat(), new SqliteFormat());
+    private static final List<Format> ALL = List.of(new JsonFormat(), new NdjsonFormat(), new CsvFormat(), new XlsxFormat(), new XmlFormat(), new SqliteFormat(), new HtmlFormat(),
+            new MarkdownFormat());
 
     private Formats() {
     }

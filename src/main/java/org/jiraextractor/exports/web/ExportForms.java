@@ -17,7 +17,7 @@ import java.util.Map;
 /** The page of a new export's form. */
 final class ExportForms {
 
-    private static final Map<String, String> ICONS = Map.of("json", "json", "ndjson", "list", "csv", "table", "xlsx", "file-spreadsheet", "xml", "code", "sqlite", "database");
+    private static final Map<String, String> ICONS = Map.of("json", "json", "ndjson", "list", "csv", "table", "xlsx", "file-spreadsheet", "xml", "code", "sqlite", "database", "html", "world", "markdown", "file");
 
     private ExportForms() {
     }
@@ -29,12 +29,14 @@ final class ExportForms {
     /**
      * @param site  what was chosen already, or null; where there is but one, it is chosen
      * @param sites names by ids
+     * @param locale of who asks: what is made to be read speaks it, too
      */
-    static Form blank(String site, String jql, Map<String, String> sites) {
+    static Form blank(String site, String jql, Map<String, String> sites, Locale locale) {
         String chosen = sites.size() == 1 ? sites.keySet().iterator().next() : site;
         return Form.empty().with("connection_id", chosen == null ? "" : chosen).with("jql", jql == null ? "" : jql)
                 .with("include.comments", "true").with("include.worklogs", "true").with("include.changes", "true").with("include.attachments", "true")
-                .with("formats", "json").with("packaging", "zip").with("mode", "full").with("options.csv.separator", ",").with("options.csv.dates", "iso");
+                .with("formats", "json").with("packaging", "zip").with("mode", "full").with("options.csv.separator", ",").with("options.csv.dates", "iso")
+                .with("options.language", Words.of(locale).locale().getLanguage());
     }
 
     static Page page(Form form, Map<String, String> usable, Locale locale) {

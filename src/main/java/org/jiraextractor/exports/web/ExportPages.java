@@ -64,7 +64,7 @@ public class ExportPages {
     @RolesAllowed({Role.EDITORS, Role.ADMINS})
     public Page blank(@QueryParam("connection_id") String site, @QueryParam("jql") String jql) {
         Map<String, String> sites = usable(Actors.of(viewer));
-        return ExportForms.page(ExportForms.blank(site, jql, sites), sites, viewer.locale());
+        return ExportForms.page(ExportForms.blank(site, jql, sites, viewer.locale()), sites, viewer.locale());
     }
 
     @POST

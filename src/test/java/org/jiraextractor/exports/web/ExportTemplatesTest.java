@@ -142,7 +142,7 @@ class ExportTemplatesTest {
     }
 
     private static Page form(Map<String, String> sites, String site, String jql, Locale locale) {
-        return ExportForms.page(ExportForms.blank(site, jql, sites), sites, locale);
+        return ExportForms.page(ExportForms.blank(site, jql, sites, locale), sites, locale);
     }
 
     private static CheckView check(long issues) {

@@ -1,0 +1,87 @@
+package org.jiraextractor.exports.format.reading;
+
+import org.jiraextractor.words.Words;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Moments, days and durations in words, in the time zone of the export's account. Words of our own: those of the JDK change with its release. */
+public final class When {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
+
+    private final Words words;
+    private final ZoneId zone;
+
+    public When(Words words, ZoneId zone) {
+        this.words = words;
+        this.zone = zone;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** {@code 25 Feb 2026, 22:17}; what is no moment stays as it is. */
+    public String moment(String jira) {
+        ZonedDateTime moment = parsed(jira);
+        return moment == null ? jira : words.say("format.when", day(moment.toLocalDate()), TIME.format(moment));
+    }
+
+    /** For programs: {@code 2026-02-25T21:17:05.123Z}; empty where it is no moment. */
+    public String machine(String jira) {
+        ZonedDateTime moment = parsed(jira);
+        return moment == null ? "" : moment.toInstant().toString();
+    }
+
+    /** To the minute and in the zone, as it sorts: {@code 2026-02-25T22:17}; empty where it is no moment. */
+    public String sortable(String jira) {
+        ZonedDateTime moment = parsed(jira);
+        return moment == null ? "" : MINUTE.format(moment);
+    }
+
+    /** {@code 1 Mar 2026} of {@code 2026-03-01}; anything else stays as it is. */
+    public String day(String jira) {
+        try {
+            return jira.length() == 10 ? day(LocalDate.parse(jira)) : jira;
+        } catch (DateTimeException noDay) {
+            return jira;
+        }
+    }
+
+    private String day(LocalDate day) {
+        String month = words.say("format.months").split(" ")[day.getMonthValue() - 1];
+        return day.getDayOfMonth() + "\u00A0" + month + "\u00A0" + "%04d".formatted(day.getYear());
+    }
+
+    /** {@code 1 d 2 h 30 min}, of hours that are sixty minutes and days that are not counted: Jira's own depend on its settings. */
+    public String duration(long seconds) {
+        if (seconds < 60) {
+            return words.say("format.seconds", Long.toString(Math.max(0, seconds)));
+        }
+        long hours = seconds / 3600;
+        long minutes = seconds / 60 % 60;
+        String inHours = hours == 0 ? "" : words.say("format.hours", Long.toString(hours));
+        String inMinutes = minutes == 0 ? "" : words.say("format.minutes", Long.toString(minutes));
+        return (inHours + " " + inMinutes).strip();
+    }
+
+    private ZonedDateTime parsed(String jira) {
+        if (jira.length() < 20 || jira.charAt(10) != 'T') {
+            return null;
+        }
+        int end = jira.length();
+        boolean bare = (jira.charAt(end - 5) == '+' || jira.charAt(end - 5) == '-') && jira.charAt(end - 1) != 'Z';
+        try {
+            return OffsetDateTime.parse(bare ? jira.substring(0, end - 2) + ":" + jira.substring(end - 2) : jira).atZoneSameInstant(zone);
+        } catch (DateTimeException none) {
+            return null;
+        }
+    }
+}
