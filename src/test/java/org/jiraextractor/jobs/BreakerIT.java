@@ -51,7 +51,7 @@ class BreakerIT {
         assertThat(paused.path("wait").path("reason").asText()).isEqualTo("retry");
         assertThat(paused.path("error").path("code").asText()).isEqualTo("upstream_error");
         assertThat(paused.path("error").path("message").asText()).contains("503");
-        assertThat(admin.with("Accept", "text/html").get("/jobs/" + job).text()).contains("paused by itself");
+        assertThat(admin.with("Accept", "text/html").get("/jobs/" + job).text()).contains("goes on by itself");
 
         // five minutes later
         database.update("update jobs set resume_at = now() where id = cast(? as uuid)", job);
