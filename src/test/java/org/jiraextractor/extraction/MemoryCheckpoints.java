@@ -20,6 +20,7 @@ public final class MemoryCheckpoints implements Checkpoints {
     private final Map<Integer, KeptChunk> chunks = new TreeMap<>();
     private final Map<Integer, List<KeptAttachment>> attachments = new HashMap<>();
     int left = Integer.MAX_VALUE;
+    boolean endIsLost;
     int kept;
 
     private void keep() {
@@ -80,6 +81,9 @@ public final class MemoryCheckpoints implements Checkpoints {
 
     @Override
     public void keepEnd(KeptEnd kept) {
+        if (endIsLost) {
+            throw new LeaseLost();
+        }
         keep();
         end = kept;
     }
