@@ -1,6 +1,7 @@
 package org.jiraextractor.admin;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jiraextractor.accounts.Actor;
@@ -46,7 +47,7 @@ public class AuditDesk {
     /** All that is wanted, newest first, a thousand lines at a time; cells that a spreadsheet would run as a formula are defused. */
     public void csv(AuditQuery wanted, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.CRLF).build(text);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
         csv.writeRecord("number", "at", "actor_id", "actor_name", "via", "address", "action", "thing_kind", "thing_id", "thing_name", "detail");
         long before = Long.MAX_VALUE;
         List<AuditEntry> lines = log.newest(wanted, before, AT_ONCE);
@@ -56,10 +57,10 @@ public class AuditDesk {
                         line.thingKind(), text(line.thingId()), text(line.thingName()), text(line.detail()));
                 before = line.number();
             }
-            text.flush();
+            csv.flush();
             lines = log.newest(wanted, before, AT_ONCE);
         }
-        text.flush();
+        csv.flush();
     }
 
     static String text(Object value) {

@@ -45,7 +45,7 @@ public class ConvertWork implements JobWork {
     }
 
     @Override
-    public Outcome run(JobContext job) throws IOException {
+    public Outcome run(JobContext job) throws Exception {
         ExportRequest request = Json.read(job.request().toString(), ExportRequest.class);
         org.jiraextractor.extraction.Outcome extraction = raw.of(job.sourceJobId(), request);
         var tally = extraction.tally();

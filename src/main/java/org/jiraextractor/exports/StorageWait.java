@@ -28,7 +28,7 @@ final class StorageWait implements Patience {
             news = !waiting;
             waiting = true;
         }
-        job.waits(new Wait("storage", next));
+        job.waits(new Wait(Wait.STORAGE, next));
         if (news) {
             job.log("warn", "export.event.wait.storage");
         }

@@ -56,7 +56,7 @@ final class ChunkWriting implements Callable<ChunkWriting.Written> {
     }
 
     private void write(OutputStream out) throws IOException {
-        GZIPOutputStream zip = new GZIPOutputStream(out, 64 << 10);
+        GZIPOutputStream zip = Lines.packed(out);
         for (Batch batch : draft.batches) {
             batch.missing().stream().filter(one -> !earlier.forgives(one)).forEach(this::lost);
             Map<Long, List<ObjectNode>> histories = HistoriesTaking.read(ChunkDraft.histories(batch));

@@ -3,17 +3,12 @@ package org.jiraextractor.extraction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.jiraextractor.issues.RawJson;
 import org.jiraextractor.storage.ObjectStore;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 
 /** An issue as a line of a chunk's object: the members of {@link ExtractedIssue} but for what became of its attachments. */
 final class IssueLine {
@@ -28,9 +23,9 @@ final class IssueLine {
     }
 
     static void each(ObjectStore store, String objectName, Taker taker) throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(store.read(objectName), 64 << 10), StandardCharsets.UTF_8), 64 << 10)) {
-            for (String line; (line = lines.readLine()) != null; ) {
-                taker.take((ObjectNode) RawJson.read(line));
+        try (Lines lines = Lines.of(store, objectName)) {
+            for (ObjectNode line; (line = lines.next()) != null; ) {
+                taker.take(line);
             }
         }
     }

@@ -1,20 +1,15 @@
 package org.jiraextractor.extraction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.jiraextractor.issues.RawJson;
 import org.jiraextractor.storage.ObjectStore;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 
 /** The issues of some chunks one after the other, a line of them in memory at a time. For one thread. */
 final class IssueStream implements Closeable {
@@ -23,7 +18,7 @@ final class IssueStream implements Closeable {
     private final Checkpoints checkpoints;
     private final Deque<KeptChunk> chunks;
     private Map<String, KeptAttachment> files = Map.of();
-    private BufferedReader lines;
+    private Lines lines;
     private ObjectNode line;
 
     IssueStream(ObjectStore store, Checkpoints checkpoints, List<KeptChunk> chunks) throws IOException {
@@ -49,15 +44,14 @@ final class IssueStream implements Closeable {
     }
 
     private void advance() throws IOException {
-        String text = lines == null ? null : lines.readLine();
-        while (text == null && !chunks.isEmpty()) {
+        line = lines == null ? null : lines.next();
+        while (line == null && !chunks.isEmpty()) {
             close();
             KeptChunk chunk = chunks.remove();
             files = checkpoints.attachments(chunk.number()).stream().collect(Collectors.toMap(KeptAttachment::id, one -> one, (first, again) -> first));
-            lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(store.read(chunk.objectName()), 64 << 10), StandardCharsets.UTF_8), 64 << 10);
-            text = lines.readLine();
+            lines = Lines.of(store, chunk.objectName());
+            line = lines.next();
         }
-        line = text == null ? null : (ObjectNode) RawJson.read(text);
     }
 
     @Override

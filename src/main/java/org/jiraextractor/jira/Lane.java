@@ -23,6 +23,7 @@ final class Lane {
     /** A bucket of which nothing is told holds as much as comes back in a second. */
     private static final double BURST_SECONDS = 1;
     private static final double AGREEING = 0.2;
+    private static final int MOST_UNKNOWN = 2;
     private static final Duration LONGEST_TRUST = Duration.ofMinutes(10);
 
     private double rate = Double.POSITIVE_INFINITY;
@@ -38,6 +39,7 @@ final class Lane {
     private double perSecond;
     private long toldAt;
     private int unanswered;
+    private long heard;
 
     private long pausedUntil;
     private long changedAt;
@@ -57,6 +59,11 @@ final class Lane {
     /** Until when the site asked for nothing of this kind. */
     long pausedUntil() {
         return pausedUntil;
+    }
+
+    /** Whether more are under way than what was answered so far gives reason to send: nobody knows how small the bucket is of a kind of call that was never made. */
+    boolean crowded() {
+        return unanswered >= MOST_UNKNOWN + heard;
     }
 
     /** @param part of the site's rate that is ours, among several nodes; @return when a call may go, at the earliest */
@@ -109,6 +116,7 @@ final class Lane {
     /** It was answered, as it should or not, but not refused. */
     void answered(long sentAt, long now, Signal signal) {
         unanswered--;
+        heard++;
         granted += sentAt - changedAt >= 0 ? 1 : 0;
         if (signal.counted()) {
             told(now, signal);

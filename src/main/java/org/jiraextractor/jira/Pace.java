@@ -62,7 +62,7 @@ final class Pace {
         if (free - now > 0) {
             return new Held(Why.RATE, free);
         }
-        return patient && inFlight >= (int) limit ? new Held(Why.CROWD, now + Duration.ofSeconds(1).toNanos()) : null;
+        return patient && (inFlight >= (int) limit || asked.crowded()) ? new Held(Why.CROWD, now + Duration.ofSeconds(1).toNanos()) : null;
     }
 
     /** @param waited whether it was held by its lane's rate */

@@ -20,9 +20,11 @@ import java.util.UUID;
 @Table(name = "jobs")
 public class Job extends JobFacts {
 
-    private static final Duration FIRST_HOLD = Duration.ofMinutes(1);
-    /** 1, 2, 4, 8, 16, 32 minutes, then 64 each: half a day in all. */
-    private static final int MOST_HOLDS = 16;
+    private static final Duration FIRST_HOLD = Duration.ofMinutes(5);
+    /** 5, 10, 20, 40 minutes, then 80 each: half a day in all. */
+    private static final int MOST_HOLDS = 12;
+    /** Room may come at any time, and looking for it costs nobody anything: half a minute, doubled up to eight minutes, as often as it takes. */
+    private static final Duration FIRST_LOOK_FOR_ROOM = Duration.ofSeconds(30);
 
     /** Its files are being deleted; nobody begins anything with it any more. */
     private boolean removing;
@@ -106,7 +108,7 @@ public class Job extends JobFacts {
 
     /**
      * What it works with is out of order for a while: it lets go, and is taken up again later, or before when somebody resumes it; each time it waits longer,
-     * and when a site never mends it fails; a store of ours it waits for. What was asked of it meanwhile goes before.
+     * and when that never helps it fails. What was asked of it meanwhile goes before.
      *
      * @param reason of the wait, as {@link Wait} has it
      */
@@ -115,12 +117,12 @@ public class Job extends JobFacts {
             stopped(JobStopped.Reason.CANCEL, now);
         } else if ("pause".equals(requested)) {
             stopped(JobStopped.Reason.PAUSE, now);
-        } else if (holds >= MOST_HOLDS && !"storage".equals(reason)) {
+        } else if (holds >= MOST_HOLDS && !reason.equals(Wait.STORAGE)) {
             fail(why, now);
         } else {
             become(JobState.PAUSED);
             release();
-            Instant until = now.plus(nextHold());
+            Instant until = now.plus(nextHold(reason));
             holds++;
             pausedReason = "breaker";
             error = Json.write(why);
@@ -129,9 +131,9 @@ public class Job extends JobFacts {
         }
     }
 
-    /** How long the next pause of its own would be. */
-    Duration nextHold() {
-        return FIRST_HOLD.multipliedBy(1L << Math.min(6, holds));
+    /** How long it would wait the next time. */
+    Duration nextHold(String reason) {
+        return (reason.equals(Wait.STORAGE) ? FIRST_LOOK_FOR_ROOM : FIRST_HOLD).multipliedBy(1L << Math.min(4, holds));
     }
 
     void resume() {

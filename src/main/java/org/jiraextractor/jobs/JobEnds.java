@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -63,8 +62,8 @@ class JobEnds {
 
     /** Pauses the job for a while, or fails it when that never helped. */
     void holdOn(Leases.Claim claim, Perseverance.HoldOn next) {
-        Duration length = held(claim).nextHold();
-        log.line(claim.jobId(), "warn", "job.event.holds_on." + next.reason(), List.of(length.toMinutes()));
+        long minutes = Math.max(1, held(claim).nextHold(next.reason()).toMinutes());
+        log.line(claim.jobId(), "warn", "job.event.holds_on." + next.reason(), List.of(minutes));
         end(claim, job -> job.holdOn(next.why(), next.reason(), clock.instant()));
     }
 

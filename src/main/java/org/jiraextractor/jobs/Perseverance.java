@@ -65,7 +65,7 @@ final class Perseverance {
 
     private static HoldOn holdOn(Refusal refusal) {
         boolean store = refusal.code() == Code.STORAGE_FULL || refusal.code() == Code.STORAGE_UNAVAILABLE;
-        return new HoldOn(Failure.of(refusal), store ? "storage" : "retry");
+        return new HoldOn(Failure.of(refusal), store ? Wait.STORAGE : "retry");
     }
 
     /** Connections broken (08) or full (53300), the server going down or coming up (57P); a pool that gets none says no state at all. */

@@ -3,6 +3,8 @@ package org.jiraextractor.page;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,12 +30,12 @@ public final class Cursor {
 
     static Cursor read(String text) {
         try {
-            String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            String plain = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(text))).toString();
             // PostgreSQL takes no U+0000, not even to compare with
             if (plain.startsWith("1\n") && plain.length() <= 1_000 && plain.indexOf('\0') < 0) {
                 return new Cursor(List.of(plain.substring(2).split("\n", -1)));
             }
-        } catch (IllegalArgumentException notOurs) {
+        } catch (IllegalArgumentException | CharacterCodingException notOurs) {
             throw refusal().because(notOurs);
         }
         throw refusal();
@@ -73,7 +75,8 @@ public final class Cursor {
     }
 
     private String part(int index) {
-        if (index >= parts.size()) {
+        // we never wrote an empty one
+        if (index >= parts.size() || parts.get(index).isEmpty()) {
             throw refusal();
         }
         return parts.get(index);

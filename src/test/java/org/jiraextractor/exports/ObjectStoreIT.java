@@ -13,8 +13,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,6 +84,23 @@ class ObjectStoreIT {
         }
     }
 
+    /** Either application runs with -Xmx512m. */
+    @Test
+    @Timeout(900)
+    void five_thousand_issues_with_their_attachments_have_the_same_content_in_either_store() {
+        try (DemoSite large = DemoSite.of(admin, DemoOptions.defaults().withIssues(5_000)); DemoSite local = large.seenBy(RunningApp.shared().admin())) {
+            String there = large.queued(large.request("json", "csv"));
+            String here = local.queued(local.request("json", "csv"));
+            for (DemoSite each : List.of(large, local)) {
+                Awaitility.await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(500)).until(() -> each.job(each == large ? there : here).path("status").asText().matches("done|failed|paused"));
+            }
+            JsonNode counts = large.manifest(there).path("counts");
+            assertThat(counts.path("issues").path("exported").asInt()).isEqualTo(5_000);
+            assertThat(counts.path("attachments").path("exported").asInt()).isEqualTo(large.jira().world().attachmentIds().size());
+            assertThat(large.contentSha256(there)).isEqualTo(local.contentSha256(here)).hasSize(64);
+        }
+    }
+
     @Test
     void health_tells_of_a_store_that_is_away_and_files_say_why_they_cannot_be_had() {
         String job = site.exported(site.request("json"));
@@ -139,6 +158,25 @@ class ObjectStoreIT {
         } finally {
             s3.start();
         }
+    }
+
+    @Test
+    void a_full_store_pauses_the_job_which_goes_on_by_itself_once_there_is_room() {
+        s3.full(true);
+        String job;
+        try {
+            job = site.queued(site.request("json"));
+            JsonNode paused = site.await(job, "paused", "done", "failed");
+            assertThat(paused.path("status").asText()).as(paused.toString()).isEqualTo("paused");
+            assertThat(paused.path("paused_reason").asText()).isEqualTo("breaker");
+            assertThat(paused.path("wait").path("reason").asText()).isEqualTo("storage");
+            assertThat(paused.path("error").path("code").asText()).isEqualTo("storage_full");
+        } finally {
+            s3.full(false);
+        }
+        JsonNode done = site.ended(job);
+        assertThat(done.path("status").asText()).isEqualTo("done");
+        assertThat(done.path("complete").asBoolean()).isTrue();
     }
 
     private static JsonNode health() {

@@ -60,6 +60,7 @@ class DataCenterExtractionTest {
         field.close();
         field = new Field(DemoOptions.defaults().withIssues(60).withEdition(Edition.DATA_CENTER.withPageSize(1)));
         assertThat(field.issues(field.run())).hasSize(60);
+        assertThat(field.jira.calls().counts()).as("none had to be asked for by itself").doesNotContainKey("GET /rest/api/2/issue/{}");
     }
 
     @Test

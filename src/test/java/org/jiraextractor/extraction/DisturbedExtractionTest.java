@@ -41,9 +41,7 @@ class DisturbedExtractionTest {
         assertThat(checkpoints).isGreaterThanOrEqualTo(4);
         for (int kill = 0; kill < checkpoints; kill++) {
             field.forget();
-            field.checkpoints.left = kill;
-            assertThatThrownBy(field::run).isInstanceOf(MemoryCheckpoints.LeaseLost.class);
-            field.checkpoints.left = Integer.MAX_VALUE;
+            field.runUntilKilled(kill);
             assertThat(field.run().complete()).isTrue();
             assertThat(everything()).as("killed at checkpoint " + kill).isEqualTo(undisturbed);
         }

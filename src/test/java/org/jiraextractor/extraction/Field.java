@@ -63,6 +63,17 @@ final class Field implements AutoCloseable, ExtractionListener {
         return new Extraction(site(), request, new Workplace(store, "jobs/j/raw/" + epoch + "/", work), checkpoints, this, executor, Clock.systemUTC()).run();
     }
 
+    /** A run that is killed at a checkpoint, unless it comes to its end before: how many there are depends on how quick the machine is. */
+    void runUntilKilled(int checkpoint) throws IOException {
+        checkpoints.left = checkpoint;
+        try {
+            run();
+        } catch (MemoryCheckpoints.LeaseLost killed) {
+            log.add("killed");
+        }
+        checkpoints.left = Integer.MAX_VALUE;
+    }
+
     /** What the next attempt would find. */
     void forget() {
         checkpoints = new MemoryCheckpoints();

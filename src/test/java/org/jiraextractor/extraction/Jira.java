@@ -63,6 +63,11 @@ enum Jira {
         return this == CLOUD ? 0 : 1;
     }
 
+    /** How many searches come before a second look where one issue matches. */
+    int searchesOfAFirstPass() {
+        return this == CLOUD ? 1 : listings(1) + 1;
+    }
+
     abstract void orRefused(Code code, ThrowingCallable run);
 
     /** The call that brings an attachment. */

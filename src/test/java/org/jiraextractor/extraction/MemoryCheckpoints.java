@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Checkpoints that survive a simulated kill: after so many kept ones every further one throws, as a lost lease does. */
-final class MemoryCheckpoints implements Checkpoints {
+public final class MemoryCheckpoints implements Checkpoints {
 
     /** What a lost lease throws. */
     static final class LeaseLost extends RuntimeException {
@@ -20,6 +20,7 @@ final class MemoryCheckpoints implements Checkpoints {
     private final Map<Integer, KeptChunk> chunks = new TreeMap<>();
     private final Map<Integer, List<KeptAttachment>> attachments = new HashMap<>();
     int left = Integer.MAX_VALUE;
+    boolean endIsLost;
     int kept;
 
     private void keep() {
@@ -80,6 +81,9 @@ final class MemoryCheckpoints implements Checkpoints {
 
     @Override
     public void keepEnd(KeptEnd kept) {
+        if (endIsLost) {
+            throw new LeaseLost();
+        }
         keep();
         end = kept;
     }

@@ -88,12 +88,21 @@ class SecondLookTest {
         for (int kill = 0; kill < checkpoints; kill++) {
             field.close();
             begin();
-            field.checkpoints.left = kill;
-            assertThatThrownBy(field::run).isInstanceOf(MemoryCheckpoints.LeaseLost.class);
-            field.checkpoints.left = Integer.MAX_VALUE;
+            field.runUntilKilled(kill);
             Outcome outcome = field.run();
             whole(outcome, field.issues(outcome));
         }
+    }
+
+    @Test
+    void a_look_that_is_kept_is_not_taken_again() throws IOException {
+        field.checkpoints.endIsLost = true;
+        assertThatThrownBy(field::run).isInstanceOf(MemoryCheckpoints.LeaseLost.class);
+        assertThat(field.checkpoints.look()).isPresent();
+        field.checkpoints.endIsLost = false;
+        field.jira.calls().clear();
+        field.run();
+        assertThat(field.jira.calls().count("search")).isZero();
     }
 
     @Test
@@ -144,6 +153,16 @@ class SecondLookTest {
         field.jira.moods().calm();
         field.jira.moods().beforeNext(FILE, () -> field.jira.moods().revokeToken(true));
         assertThatThrownBy(field::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.BAD_CREDENTIALS));
+        assertThat(field.checkpoints.look()).isEmpty();
+    }
+
+    @Test
+    void a_token_that_died_and_is_answered_as_nobodys_did_not_make_issues_vanish() {
+        field.request = new ExtractionRequest("labels = \"a,b;c\"", new Include(true, false, false, false, false, false, false), List.of("*all"), null, null);
+        field.jira.moods().calm();
+        field.jira.moods().beforeNext("search", edition.searchesOfAFirstPass(), () -> field.jira.moods().revokeToken(true));
+        assertThatThrownBy(field::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.BAD_CREDENTIALS));
+        assertThat(field.checkpoints.chunks()).hasSize(1);
         assertThat(field.checkpoints.look()).isEmpty();
     }
 

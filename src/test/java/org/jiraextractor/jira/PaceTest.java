@@ -183,4 +183,21 @@ class PaceTest {
         assertThat(play.used(settled, 10)).isGreaterThan(0.8);
         assertThat(play.refused.stream().filter(at -> at >= settled).count()).isLessThan(10);
     }
+
+    @Test
+    void aKindOfCallThatWasNeverMadeIsTriedBeforeManyAreSent() {
+        Pace pace = new Pace(0, failures -> Duration.ofSeconds(1));
+        for (int i = 0; i < 30; i++) {
+            Place place = pace.take("GET known", 0, false);
+            pace.answered(place, "known", 1, LATENCY, Signal.NONE);
+            pace.leave(place);
+        }
+        assertThat(pace.atOnce()).isEqualTo(16);
+
+        Place first = pace.take(LANE, 2, false);
+        pace.take(LANE, 2, false);
+        assertThat(pace.held(LANE, true, 2).why()).isEqualTo(Pace.Why.CROWD);
+        pace.answered(first, "kind", 3, LATENCY, new Signal(5, 1, 5, false, false));
+        assertThat(pace.held(LANE, true, 3).why()).isEqualTo(Pace.Why.RATE);
+    }
 }

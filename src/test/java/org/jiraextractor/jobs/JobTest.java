@@ -97,7 +97,7 @@ class JobTest {
     void it_pauses_by_itself_for_longer_each_time_and_fails_when_that_never_helps() {
         Failure why = new Failure("upstream_error", "jira.failed", java.util.List.of("503"));
         java.util.List<Long> minutes = new java.util.ArrayList<>();
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < 12; i++) {
             job.claim("node", NOW, NOW.plusSeconds(30));
             job.holdOn(why, "retry", NOW);
             assertThat(job.state()).isEqualTo(JobState.PAUSED);
@@ -107,7 +107,7 @@ class JobTest {
             job.resumeByItself();
             assertThat(job.error()).isNull();
         }
-        assertThat(minutes).startsWith(1L, 2L, 4L, 8L, 16L, 32L, 64L, 64L);
+        assertThat(minutes).startsWith(5L, 10L, 20L, 40L, 80L, 80L);
         job.claim("node", NOW, NOW.plusSeconds(30));
         job.holdOn(why, "retry", NOW);
         assertThat(job.state()).isEqualTo(JobState.FAILED);
@@ -115,14 +115,17 @@ class JobTest {
     }
 
     @Test
-    void a_store_that_is_full_is_waited_for_without_an_end() {
+    void it_looks_for_room_soon_and_as_often_as_it_takes() {
         Failure why = new Failure("storage_full", "storage.full", java.util.List.of());
+        java.util.List<Long> seconds = new java.util.ArrayList<>();
         for (int i = 0; i < 100; i++) {
             job.claim("node", NOW, NOW.plusSeconds(30));
             job.holdOn(why, "storage", NOW);
             assertThat(job.state()).isEqualTo(JobState.PAUSED);
+            seconds.add(java.time.Duration.between(NOW, job.waiting().until()).toSeconds());
             job.resumeByItself();
         }
+        assertThat(seconds).startsWith(30L, 60L, 120L, 240L, 480L, 480L).endsWith(480L);
     }
 
     @Test
@@ -131,7 +134,7 @@ class JobTest {
         for (int i = 0; i < 20; i++) {
             job.claim("node", NOW, NOW.plusSeconds(30));
             job.holdOn(why, "retry", NOW);
-            assertThat(job.waiting().until()).isEqualTo(NOW.plusSeconds(60));
+            assertThat(job.waiting().until()).isEqualTo(NOW.plusSeconds(300));
             job.resume();
         }
         job.claim("node", NOW, NOW.plusSeconds(30));

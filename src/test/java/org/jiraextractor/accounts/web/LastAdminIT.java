@@ -3,6 +3,7 @@ package org.jiraextractor.accounts.web;
 import org.jiraextractor.support.Api;
 import org.jiraextractor.support.People;
 import org.jiraextractor.support.RunningApp;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("full")
 class LastAdminIT {
 
     @Test

@@ -16,6 +16,7 @@ import org.jiraextractor.issues.RawJson;
 import org.jiraextractor.storage.local.LocalStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -31,6 +32,7 @@ import java.util.zip.CRC32;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Memory does not grow with the number of issues. */
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class LargeExportTest {
 
     private static final byte[] ATTACHMENT = "an attachment".getBytes(StandardCharsets.UTF_8);

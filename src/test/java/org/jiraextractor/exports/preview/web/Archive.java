@@ -20,9 +20,14 @@ final class Archive {
     }
 
     static Map<String, byte[]> files() {
+        return files("http://127.0.0.1:9");
+    }
+
+    /** @param elsewhere a stranger's server, to which the archive would like to tell things */
+    static Map<String, byte[]> files(String elsewhere) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         put(files, "html/index.html", page("Index", "", "<p id=script>no script</p><ul><li><a href=\"issues/ALPHA-1.html\">ALPHA-1</a></ul><img id=inside src=\"../attachments/ALPHA-1/1-a%20b.png\" alt=inside>" + HOSTILE
-                + "<img src=x onerror=\"top.pwned='attribute'\"><img src=\"http://127.0.0.1:9/leak.png\"><a id=attachment href=\"../attachments/ALPHA-1/5-plan.pdf\">plan</a><a id=out href=\"http://127.0.0.1:9/out\">out</a>"));
+                + "<img src=x onerror=\"top.pwned='attribute'\"><img src=\"" + elsewhere + "/leak.png\"><a id=attachment href=\"../attachments/ALPHA-1/5-plan.pdf\">plan</a><a id=out href=\"" + elsewhere + "/out\">out</a>"));
         put(files, "html/issues/ALPHA-1.html", page("ALPHA-1", "../", "<a href=\"../index.html\">Index</a> <a href=\"../../attachments/ALPHA-1/2-notes.txt\">notes</a>"));
         put(files, "html/assets/site.css", "body { color: rgb(1, 2, 3) }");
         put(files, "html/assets/site.js", "document.addEventListener('DOMContentLoaded', () => { const s = document.getElementById('script'); if (s) s.textContent = 'script ran';"
