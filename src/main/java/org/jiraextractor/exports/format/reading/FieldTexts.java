@@ -23,6 +23,7 @@ final class FieldTexts {
     private static final Set<String> ELSEWHERE = Set.of("summary", "description", "project", "issuelinks", "subtasks", "attachment", "comment", "worklog", "timetracking", "progress",
             "aggregateprogress", "aggregatetimespent", "aggregatetimeestimate", "aggregatetimeoriginalestimate", "workratio", "statusCategory", "statuscategorychangedate", "lastViewed", "thumbnail", "issuekey");
     private static final String TEXT_AREA = "com.atlassian.jira.plugin.system.customfieldtypes:textarea";
+    private static final String RANK = "com.pyxis.greenhopper.jira:gh-lexo-rank";
     private static final String URL_FIELD = "com.atlassian.jira.plugin.system.customfieldtypes:url";
 
     private final ReadIssue issue;
@@ -78,10 +79,15 @@ final class FieldTexts {
         }
     }
 
-    private static boolean isEmpty(String id, JsonNode value) {
+    private boolean isEmpty(String id, JsonNode value) {
         boolean nothing = value.isMissingNode() || value.isNull() || value.isContainerNode() && value.isEmpty() || value.isTextual() && (value.asText().isBlank() || value.asText().equals("{}"));
         boolean none = id.equals("votes") && value.path("votes").asInt() == 0 || id.equals("watches") && value.path("watchCount").asInt() == 0;
-        return nothing || none;
+        return nothing || none || isMachinery(id, value);
+    }
+
+    /** What Jira keeps for itself in a field: where an issue stands in a list, and why a field of another edition has no value. */
+    private boolean isMachinery(String id, JsonNode value) {
+        return reading.fields().kind(id).equals(RANK) || value.has("hasEpicLinkFieldDependency") && !value.path("showField").asBoolean() && !value.has("data");
     }
 
     private Value one(String id, JsonNode value) {
