@@ -13,8 +13,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,6 +81,23 @@ class ObjectStoreIT {
     void the_same_world_has_the_same_content_in_either_store() {
         try (DemoSite local = site.seenBy(RunningApp.shared().admin())) {
             assertThat(site.contentSha256(site.exported(site.request("json", "csv")))).isEqualTo(local.contentSha256(local.exported(local.request("json", "csv"))));
+        }
+    }
+
+    /** Either application runs with -Xmx512m. */
+    @Test
+    @Timeout(900)
+    void five_thousand_issues_with_their_attachments_have_the_same_content_in_either_store() {
+        try (DemoSite large = DemoSite.of(admin, DemoOptions.defaults().withIssues(5_000)); DemoSite local = large.seenBy(RunningApp.shared().admin())) {
+            String there = large.queued(large.request("json", "csv"));
+            String here = local.queued(local.request("json", "csv"));
+            for (DemoSite each : List.of(large, local)) {
+                Awaitility.await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(500)).until(() -> each.job(each == large ? there : here).path("status").asText().matches("done|failed|paused"));
+            }
+            JsonNode counts = large.manifest(there).path("counts");
+            assertThat(counts.path("issues").path("exported").asInt()).isEqualTo(5_000);
+            assertThat(counts.path("attachments").path("exported").asInt()).isEqualTo(large.jira().world().attachmentIds().size());
+            assertThat(large.contentSha256(there)).isEqualTo(local.contentSha256(here)).hasSize(64);
         }
     }
 
