@@ -39,10 +39,12 @@ public class StartUp {
     @Inject
     private Postman postman;
 
+    private final FrontDoor door = new FrontDoor();
     private volatile boolean done;
 
     @PostConstruct
     void start() {
+        door.guard();
         settings.firstAdmin().ifPresent(accounts::ensureFirstAdmin);
         if (settings.roles().worker()) {
             runner.start(nodeName(), settings.roles().maxJobs());
@@ -57,6 +59,7 @@ public class StartUp {
         unregister();
         postman.stop();
         runner.stop();
+        door.leave();
     }
 
     /** The launcher asks by this before it takes the application down: the server takes the data source away first, and then no job could be handed back. */

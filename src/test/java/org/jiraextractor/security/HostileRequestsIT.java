@@ -65,6 +65,29 @@ class HostileRequestsIT {
         assertThat(raw("GET /login HTTP/1.1\r\n" + host + "\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 421 ").doesNotContain("<html");
     }
 
+    /** The server itself would answer an empty 200, and write a stack trace. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/jobs/%zz", "/api/jobs/%", "/api/jobs/%4", "/%zz", "/jobs/%u0041", "/assets/%g0.css", "/api/%%", "/health/%zz?a=b"})
+    void a_path_whose_percents_mean_nothing_is_the_clients_fault(String path) throws IOException {
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 400 ").contains("Content-Security-Policy: default-src 'none'");
+        // on one connection with others too, and with a body that nobody reads
+        assertThat(raw("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello")).startsWith("HTTP/1.1 400 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Host:", "Host: ", "Host: :8080", "Host: localhost:-1", "Host: [::1", "Host: a b", "Host: localhost:8080:9090", "Host: user@localhost"})
+    void a_host_that_is_no_name_is_the_clients_fault_wherever_it_asks(String host) throws IOException {
+        for (String path : new String[] {"/login", "/api/jobs", "/health/live", "/assets/app.css", "/nothing"}) {
+            assertThat(raw("GET " + path + " HTTP/1.1\r\n" + host + "\r\nConnection: close\r\n\r\n")).as(path).startsWith("HTTP/1.1 4");
+        }
+    }
+
+    @Test
+    void percents_that_mean_something_go_through() throws IOException {
+        assertThat(raw("GET /%6cogin HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 404 ");
+        assertThat(APP.admin().get("/api/jobs/%7Bid%7D").status()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/WEB-INF/web.xml", "/assets/%2e%2e/WEB-INF/web.xml", "//WEB-INF/web.xml", "/META-INF/MANIFEST.MF", "/%57EB-INF/templates/layout.html", "/assets/..;/WEB-INF/web.xml"})
     void what_is_inside_stays_inside_and_the_refusal_is_guarded_too(String path) throws IOException {
