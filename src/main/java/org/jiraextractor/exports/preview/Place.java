@@ -25,7 +25,9 @@ public record Place(long offset, long number, List<Step> earlier) {
     public static final Place START = new Place(0, 1, List.of());
 
     private static final int REMEMBERED = 20;
-    private static final Pattern STEPS = Pattern.compile("([0-9]{1,15}:[0-9]{1,15}( [0-9]{1,15}:[0-9]{1,15}){0," + (REMEMBERED - 1) + "})?");
+    /** A cursor has no empty part. */
+    private static final String NONE = "-";
+    private static final Pattern STEPS = Pattern.compile("[0-9]{1,15}:[0-9]{1,15}( [0-9]{1,15}:[0-9]{1,15}){0," + (REMEMBERED - 1) + "}");
 
     /**
      * @param cursor null for the start
@@ -46,7 +48,7 @@ public record Place(long offset, long number, List<Step> earlier) {
     public String cursor() {
         StringBuilder steps = new StringBuilder();
         earlier.forEach(step -> steps.append(steps.isEmpty() ? "" : " ").append(step.offset).append(':').append(step.number));
-        return Cursor.of(offset, number, steps).text();
+        return Cursor.of(offset, number, earlier.isEmpty() ? NONE : steps).text();
     }
 
     /** The page that follows this one. */
@@ -66,11 +68,14 @@ public record Place(long offset, long number, List<Step> earlier) {
     }
 
     private static List<Step> steps(String text) {
+        if (text.equals(NONE)) {
+            return List.of();
+        }
         if (!STEPS.matcher(text).matches()) {
             throw refusal();
         }
         List<Step> steps = new ArrayList<>();
-        for (String step : text.isEmpty() ? new String[0] : text.split(" ")) {
+        for (String step : text.split(" ")) {
             int colon = step.indexOf(':');
             steps.add(new Step(Long.parseLong(step.substring(0, colon)), Long.parseLong(step.substring(colon + 1))));
         }

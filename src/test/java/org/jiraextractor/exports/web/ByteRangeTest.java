@@ -18,14 +18,14 @@ class ByteRangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bytes=10-", "bytes=10-20", "bytes=-0", "bytes=999999999999999999-"})
+    @ValueSource(strings = {"bytes=10-", "bytes=10-20", "bytes=-0", "bytes=999999999999999999-", "bytes=9999999999999999999-"})
     void what_lies_behind_the_end_cannot_be_had(String header) {
         assertThat(ByteRange.read(header, 10)).contains(ByteRange.UNSATISFIABLE);
     }
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "bytes", "bytes=", "bytes=-", "bytes=5-3", "bytes=0-1,4-5", "bytes=a-b", "items=0-5", "bytes=--5", "bytes=0x1-5", "bytes=9999999999999999999-", "bytes=٣-٥"})
+    @ValueSource(strings = {"", "bytes", "bytes=", "bytes=-", "bytes=5-3", "bytes=0-1,4-5", "bytes=a-b", "items=0-5", "bytes=--5", "bytes=0x1-5", "bytes=٣-٥"})
     void anything_else_is_answered_with_the_whole(String header) {
         assertThat(ByteRange.read(header, 10)).isEmpty();
     }
