@@ -22,7 +22,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +64,8 @@ class SiteTroubleIT {
     }
 
     static Stream<Trouble> troubles() {
-        // asked to come back at once, so that nobody waits; each try is refused
-        Mood down = Mood.UNAVAILABLE.retryAfter(Duration.ZERO);
         return Stream.of(new Trouble("bad_credentials", "failed", moods -> moods.revokeToken(true)), new Trouble("login_page", "failed", moods -> moods.loginPages(true)),
-                new Trouble("upstream_error", "paused", moods -> moods.failNext("myself", 1_000, down)),
-                new Trouble("not_found", "failed", moods -> moods.failNext("myself", 1_000, Mood.NOT_FOUND)));
+                new Trouble("upstream_error", "failed", moods -> moods.failNext("myself", 1_000, Mood.NOT_FOUND)));
     }
 
     @ParameterizedTest

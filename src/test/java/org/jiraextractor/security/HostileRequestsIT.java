@@ -20,10 +20,16 @@ class HostileRequestsIT {
     private static final RunningApp APP = RunningApp.shared();
 
     @ParameterizedTest
-    @ValueSource(strings = {"q=%00", "kind=%00", "from=%2B1000000000-12-31T23:59:59Z", "to=-4713-01-01T00:00:00Z", "owner=1%00", "limit=0", "limit=%D9%A1", "cursor=%00", "cursor=MQo", "cursor=MQr_"})
+    @ValueSource(strings = {"q=%00", "kind=%00", "from=%2B1000000000-12-31T23:59:59Z", "to=-4713-01-01T00:00:00Z", "owner=1%00", "cursor=%00", "cursor=MQo", "cursor=MQr_"})
     void a_query_that_the_database_could_not_take_is_the_clients_fault(String query) {
         assertThat(APP.admin().get("/api/jobs?" + query).status()).isEqualTo(400);
         assertThat(APP.admin().get("/jobs?" + query).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=201", "limit=%D9%A1", "limit=-1", "limit=1e2"})
+    void a_limit_is_a_number_from_one_to_two_hundred(String query) {
+        assertThat(APP.admin().get("/api/jobs?" + query).status()).isEqualTo(400);
     }
 
     @Test
