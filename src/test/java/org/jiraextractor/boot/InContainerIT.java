@@ -1,0 +1,164 @@
+package org.jiraextractor.boot;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.metamodel.EntityType;
+import jakarta.transaction.UserTransaction;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jiraextractor.accounts.Actor;
+import org.jiraextractor.accounts.People;
+import org.jiraextractor.accounts.Sharing;
+import org.jiraextractor.jobs.Job;
+import org.jiraextractor.jobs.JobEvent;
+import org.jiraextractor.jobs.JobState;
+import org.jiraextractor.jobs.Jobs;
+import org.jiraextractor.jobs.NewJob;
+import org.jiraextractor.json.Json;
+import org.jiraextractor.words.Refusal;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What only the server itself shows, seen from inside: the schema and the entities, transactions and the events that follow them, the worker's timer, and who is let in. */
+@Tag("full")
+@Timeout(300)
+@ExtendWith(ContainerSettings.class)
+@ArquillianTest
+class InContainerIT {
+
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+
+    @Inject
+    private Jobs jobs;
+    @Inject
+    private People people;
+    @Inject
+    private Heard heard;
+    @Inject
+    private StartUp startUp;
+    @PersistenceContext(unitName = "extractor")
+    private EntityManager entities;
+    @Resource(lookup = "java:comp/UserTransaction")
+    private UserTransaction transaction;
+
+    @Deployment
+    static WebArchive application() throws URISyntaxException {
+        File war = Path.of(System.getProperty("bundle.directory", "target/jira-issue-extractor"), "ROOT.war").toFile();
+        return ShrinkWrap.create(ZipImporter.class, "ROOT.war").importFrom(war).as(WebArchive.class)
+                .addClasses(InContainerIT.class, ContainerSettings.class, Heard.class)
+                .addAsLibraries(jar(Assertions.class), jar(Awaitility.class), jar(Matcher.class));
+    }
+
+    @Test
+    void every_migration_ran_and_every_entity_fits_the_tables() {
+        assertThat(startUp.done()).isTrue();
+        assertThat(((Number) entities.createNativeQuery("select count(*) from flyway_schema_history where not success").getSingleResult()).longValue()).isZero();
+        assertThat(((Number) entities.createNativeQuery("select count(*) from flyway_schema_history").getSingleResult()).longValue()).isGreaterThan(5);
+        assertThat(entities.getMetamodel().getEntities()).isNotEmpty();
+        for (EntityType<?> entity : entities.getMetamodel().getEntities()) {
+            assertThat(entities.createQuery("select e from " + entity.getName() + " e").setMaxResults(1).getResultList()).as(entity.getName()).hasSizeLessThan(2);
+        }
+    }
+
+    @Test
+    void what_is_rolled_back_leaves_no_row_and_no_event() throws Exception {
+        transaction.begin();
+        UUID job = jobs.queue(admin(), job("nobody-does-this")).id();
+        assertThat(jobs.one(admin(), job).state()).isEqualTo(JobState.QUEUED);
+        transaction.rollback();
+        assertThatThrownBy(() -> jobs.one(admin(), job)).isInstanceOf(Refusal.class);
+        // another one, later, is heard of: so that the first would have been
+        UUID later = jobs.queue(admin(), job("nobody-does-this")).id();
+        Awaitility.await().atMost(LONGEST).until(() -> !heard.of(later).isEmpty());
+        assertThat(heard.of(job)).isEmpty();
+    }
+
+    @Test
+    void the_timer_finds_a_queued_job_and_its_events_are_heard_in_order() {
+        UUID job = jobs.queue(admin(), job("nobody-does-this")).id();
+        Awaitility.await().atMost(LONGEST).until(() -> jobs.one(admin(), job).state() == JobState.FAILED);
+        Job ended = jobs.one(admin(), job);
+        assertThat(ended.error().code()).isEqualTo("internal");
+        Awaitility.await().atMost(LONGEST).until(() -> heard.of(job).stream().anyMatch(event -> event.type().equals("end")));
+        List<JobEvent> events = jobs.events(admin(), job, 0, null, 100);
+        assertThat(events).extracting(JobEvent::key).containsExactly("job.event.state.queued", "job.event.state.running", "job.event.state.failed", "job.event.end");
+        assertThat(events).extracting(JobEvent::seq).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(heard.of(job)).extracting(JobEvent::seq).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void the_core_refuses_by_itself_whoever_asks() {
+        UUID job = jobs.queue(admin(), job("nobody-does-this")).id();
+        Actor stranger = new Actor(UUID.randomUUID(), "Somebody", org.jiraextractor.accounts.Role.EDITOR);
+        assertThatThrownBy(() -> jobs.one(stranger, job)).isInstanceOf(Refusal.class).hasMessageContaining("not_found");
+        assertThatThrownBy(() -> jobs.cancel(stranger, job)).isInstanceOf(Refusal.class).hasMessageContaining("not_found");
+    }
+
+    @Test
+    @RunAsClient
+    void endpoints_let_in_whom_their_roles_name(@ArquillianResource URL server) throws Exception {
+        for (String path : List.of("/api/jobs", "/api/connections", "/api/auth/me", "/api/tokens")) {
+            assertThat(sent(server, "GET", path, null, null).statusCode()).as(path).isEqualTo(401);
+            assertThat(sent(server, "GET", path, "no-such-token", null).statusCode()).as(path).isEqualTo(401);
+        }
+        assertThat(sent(server, "GET", "/health/live", null, null).statusCode()).isEqualTo(200);
+        String token = Json.read(sent(server, "POST", "/api/auth/login", null, "{\"email\":\"admin@example.org\",\"password\":\"correct-horse-battery\"}").body()).path("token").asText();
+        assertThat(sent(server, "GET", "/api/jobs", token, null).statusCode()).isEqualTo(200);
+        String reads = Json.read(sent(server, "POST", "/api/tokens", token, "{\"name\":\"reads\",\"scope\":\"read\",\"expires_in_days\":1}").body()).path("token").asText();
+        assertThat(sent(server, "GET", "/api/jobs", reads, null).statusCode()).isEqualTo(200);
+        assertThat(sent(server, "POST", "/api/export", reads, "{}").statusCode()).isEqualTo(403);
+        assertThat(sent(server, "GET", "/api/no-such-thing", token, null).statusCode()).isEqualTo(404);
+    }
+
+    private Actor admin() {
+        Object id = entities.createNativeQuery("select cast(id as text) from users where email = 'admin@example.org'").getSingleResult();
+        return people.actor(UUID.fromString((String) id));
+    }
+
+    private static NewJob job(String kind) {
+        return new NewJob(kind, "in the container", null, null, null, null, Sharing.PRIVATE, Json.tree(Map.of()));
+    }
+
+    private static HttpResponse<String> sent(URL server, String method, String path, String token, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.toURI().resolve(path)).timeout(Duration.ofSeconds(60))
+                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (body != null) {
+            request.setHeader("Content-Type", "application/json");
+        }
+        if (token != null) {
+            request.setHeader("Authorization", "Bearer " + token);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static File jar(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toFile();
+    }
+}
