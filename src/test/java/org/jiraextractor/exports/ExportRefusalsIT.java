@@ -50,7 +50,7 @@ class ExportRefusalsIT {
         String id = answer.json().path("job_id").asText();
         assertThat(answer.header("Location")).endsWith("/api/jobs/" + id);
         assertThat(site.job(id).path("name").asText()).matches("[a-z0-9._-]+").contains("alpha");
-        assertThat(site.job(id).path("request").path("options").toString()).isEqualTo("{\"csv\":{\"separator\":\",\",\"bom\":false,\"dates\":\"iso\"},\"ndjson\":{\"gzip\":false}}");
+        assertThat(site.job(id).path("request").path("options").toString()).isEqualTo("{\"csv\":{\"separator\":\",\",\"bom\":false,\"dates\":\"iso\"},\"ndjson\":{\"gzip\":false},\"language\":\"en\"}");
         assertThat(site.job(id).path("request").path("packaging").asText()).isEqualTo("zip");
         assertThat(site.ended(id).path("status").asText()).isEqualTo("done");
     }
