@@ -108,7 +108,7 @@ class ExportPagesIT {
 
     @Test
     void a_jira_that_is_out_of_order_is_told_at_the_query_and_does_not_fail_the_page() {
-        jira.moods().failNext("approximate-count", 100, Mood.UNAVAILABLE);
+        jira.moods().failNext("search/jql", 100, Mood.UNAVAILABLE);
         try {
             Api.Answer answer = check("project = ALPHA");
             assertThat(answer.status()).isEqualTo(200);
