@@ -3,6 +3,7 @@ package org.jiraextractor.accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import org.jiraextractor.audit.AuditLog;
@@ -51,10 +52,15 @@ public class Resets {
 
     /** Writes to whoever has this address, at most once in two minutes; for an address that nobody has nothing happens. Call it where its time does not show. */
     void send(String email, String address, Locale asked) {
-        accounts.known(email).filter(known -> known.passwordHash() != null && !links.madeJustNow(known.id(), LinkKind.RESET)).ifPresent(known -> {
+        accounts.known(email).filter(known -> known.passwordHash() != null && alone(known.id()) && !links.madeJustNow(known.id(), LinkKind.RESET)).ifPresent(known -> {
             audit.add(Deed.byNobody(email, address, "password.forgotten", new Deed.Thing("user", known.id().toString(), known.displayName())));
             send(known.id(), asked);
         });
+    }
+
+    // who asks twice at once must not get two links, of which the first is dead
+    private boolean alone(UUID person) {
+        return db.find(User.class, person, LockModeType.PESSIMISTIC_WRITE) != null;
     }
 
     /** A link for somebody, asked for by an admin. @return the link where it could not be mailed, else null. @throws Refusal {@code wrong_state} where they cannot sign in anyway */
