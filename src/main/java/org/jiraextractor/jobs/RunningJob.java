@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +32,8 @@ final class RunningJob implements JobContext {
     private final Consumer<JobProgress> told;
     private final Clock clock;
 
+    /** Held while one beat is written: an older one must not land after a newer one. */
+    private final ReentrantLock beating = new ReentrantLock();
     private final List<Phase> phases;
     private Progress progress;
     private Wait wait;
@@ -68,6 +71,15 @@ final class RunningJob implements JobContext {
 
     /** Writes what is new, or the bare heartbeat when it is time, and hears what was asked. */
     void beat() {
+        beating.lock();
+        try {
+            write();
+        } finally {
+            beating.unlock();
+        }
+    }
+
+    private void write() {
         List<Phase> phasesNow;
         Progress progressNow;
         Wait waitNow;
