@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.connections.Connections;
 import org.jiraextractor.extraction.Extraction;
 import org.jiraextractor.extraction.ExtractionRequest;
@@ -12,6 +13,7 @@ import org.jiraextractor.jira.JiraSite;
 import org.jiraextractor.jira.JiraSites;
 import org.jiraextractor.jobs.JobContext;
 import org.jiraextractor.jobs.JobWork;
+import org.jiraextractor.jobs.NewJob;
 import org.jiraextractor.jobs.Outcome;
 import org.jiraextractor.json.Json;
 import org.jiraextractor.words.Code;
@@ -57,6 +59,16 @@ public class ExportWork implements JobWork {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public void requireMayRun(Actor actor, NewJob job) {
+        try {
+            connections.requireUsable(actor, job.connectionId());
+        } catch (Refusal refusal) {
+            // which connection it is, is nobody's business who may not see it; the job they may see
+            throw new Refusal(Code.FORBIDDEN, "export.connection.not_shared", job.name()).because(refusal);
+        }
     }
 
     @Override

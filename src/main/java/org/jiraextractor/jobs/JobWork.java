@@ -1,5 +1,7 @@
 package org.jiraextractor.jobs;
 
+import org.jiraextractor.accounts.Actor;
+
 import java.util.UUID;
 
 /** What a job of one kind does. Found by its kind; one implementation a kind. */
@@ -10,6 +12,10 @@ public interface JobWork {
     /** Whether a job of this kind works on what another job left, and is nothing without it. */
     default boolean worksOnAnother() {
         return false;
+    }
+
+    /** Whether this person may have it done now, beyond being an editor: asked before it is queued again for somebody. @throws org.jiraextractor.words.Refusal {@code forbidden} */
+    default void requireMayRun(Actor actor, NewJob job) {
     }
 
     /**
