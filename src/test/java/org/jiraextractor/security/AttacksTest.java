@@ -55,7 +55,7 @@ class AttacksTest {
             Map.entry("SQL injection", List.of("AttacksIT#what_sql_would_read_as_its_own_is_text")),
             Map.entry("log injection", List.of("AttacksIT#nobody_writes_lines_of_their_own_into_the_log", "AuditIT#what_admins_do_with_people_is_there_with_what_changed")),
             Map.entry("oversized bodies", List.of("AccountsIT#a_body_without_end_is_too_large", "HostileRequestsIT#what_is_too_deep_too_long_or_too_much_is_told_each_in_its_own_words")),
-            Map.entry("slow bodies", List.of("BodyReaderTest#a_body_that_drips_is_not_waited_for")),
+            Map.entry("slow bodies", List.of("BodyReaderTest#a_body_that_drips_is_not_waited_for", "BodyReaderTest#a_body_that_stops_is_the_clients_fault")),
             Map.entry("readers who stand still", List.of("RolesIT#readers_who_stand_still_hold_only_so_many_downloads_and_nobody_else", "MailboxTest#a_client_that_stops_reading_is_dropped_and_costs_no_more_memory")),
             Map.entry("a full queue", List.of("RolesIT#one_person_does_not_fill_the_queue_for_all")),
             Map.entry("regex blow-ups", List.of("AttacksIT#text_made_to_confuse_patterns_takes_no_time", "JqlTest#a_text_made_to_confuse_the_tokenizer_takes_no_time", "WikiTest#noMarkupIsTooLong")));
