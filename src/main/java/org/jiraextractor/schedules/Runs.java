@@ -50,7 +50,7 @@ public class Runs {
     boolean add(UUID schedule, Instant due, boolean byHand, String outcome) {
         // those not settled are held by whoever settles them
         entities.createNativeQuery("""
-                        delete from schedule_runs where schedule_id = ?1 and settled
+                        delete from schedule_runs where schedule_id = ?1 and (settled or job_id is null)
                         and number <= (select number from schedule_runs where schedule_id = ?1 order by number desc offset ?2 limit 1)""")
                 .setParameter(1, schedule).setParameter(2, KEPT - 1).executeUpdate();
         return entities.createNativeQuery("""
