@@ -39,7 +39,7 @@ class AdfTest {
         assertThat(NODES).hasSize(43);
         for (String node : NODES) {
             RichText text = adf("{'type':'" + node + "','text':'t','attrs':{'text':'t','url':'http://x','id':'1','type':'file','timestamp':'0'},'content':[]}");
-            assertThat(text.html(AROUND) + text.markdown(AROUND) + text.text(AROUND)).as(node).doesNotContain("Unknown content");
+            assertThat(text.html(AROUND) + text.markdown(AROUND) + text.text(AROUND) + text.wikiMarkup(AROUND)).as(node).doesNotContain("Unknown content");
         }
     }
 
@@ -157,6 +157,7 @@ class AdfTest {
         assertThat(text.html(AROUND)).contains("down").contains("here");
         assertThat(text.markdown(AROUND)).contains("down").contains("here");
         assertThat(text.text(AROUND)).contains("down").contains("here");
+        assertThat(text.wikiMarkup(AROUND)).contains("down").contains("here");
     }
 
     @Test
@@ -187,6 +188,7 @@ class AdfTest {
         assertThat(text.html(AROUND)).isNotNull();
         assertThat(text.markdown(AROUND)).isNotNull();
         assertThat(text.text(AROUND)).isNotNull();
+        assertThat(text.wikiMarkup(AROUND)).isNotNull();
     }
 
     @Provide

@@ -3,9 +3,9 @@ package org.jiraextractor.exports.format.xml;
 import org.jiraextractor.exports.format.FieldValue;
 import org.jiraextractor.exports.format.Fields;
 import org.jiraextractor.exports.format.FormatOptions;
-import org.jiraextractor.exports.format.IssueCells;
 import org.jiraextractor.exports.format.Moments;
 import org.jiraextractor.exports.format.OnePassFormat;
+import org.jiraextractor.exports.format.Prose;
 import org.jiraextractor.exports.format.Site;
 import org.jiraextractor.exports.format.Spool;
 import org.jiraextractor.exports.format.Survey;
@@ -55,12 +55,12 @@ public final class XmlFormat implements OnePassFormat {
 
         @Override
         public void take(ExtractedIssue issue) throws IOException {
-            Rendered rendered = new Rendered(issue, site);
+            Prose rendered = new Prose(Prose.Notation.HTML, issue, site);
             Item item = new Item(items, issue, site, times, rendered);
             items.markup("<item>\n");
             item.head();
             item.body();
-            new ItemFields(items, fields, new FieldValue(fields, Moments.ISO_8601, IssueCells.wiki(issue)), times, rendered).write(issue);
+            new ItemFields(items, fields, new FieldValue(fields, Moments.ISO_8601, rendered), times, rendered).write(issue);
             new Additions(items, rendered).write(issue);
             items.markup("</item>\n");
             count++;
