@@ -96,6 +96,19 @@ class AdfTest {
     }
 
     @Test
+    void theKeyOfAnIssueOfTheExportLeadsToItsPageWhereverItStandsAlone() {
+        assertThat(line(text("see A-2, (A-2) and A-3; not XA-2, A-22, A-2x, /A-2 or https://x/A-2", "")).html(AROUND))
+                .isEqualTo("<p>see <a href=\"A-2.html\">A-2</a>, (<a href=\"A-2.html\">A-2</a>) and A-3; not XA-2, A-22, A-2x, /A-2 or https://x/A-2</p>");
+        assertThat(line(text("A-2", "{'type':'strong'}")).html(AROUND)).isEqualTo("<p><strong><a href=\"A-2.html\">A-2</a></strong></p>");
+        assertThat(line(text("A-2", "{'type':'code'}")).html(AROUND)).isEqualTo("<p><code>A-2</code></p>");
+        assertThat(line(text("A-2", "{'type':'link','attrs':{'href':'https://e.example'}}")).html(AROUND)).contains("e.example").doesNotContain("A-2.html");
+        assertThat(line(text("by A-2!", "")).markdown(AROUND)).isEqualTo("by [A-2](A-2.html)!");
+        assertThat(Seen.htmlOfMarkdown(line(text("A-2 x", "{'type':'strong'}") + "," + text("!A-2", "")).markdown(AROUND)).strip()).isEqualTo("<p><strong><a href=\"A-2.html\">A-2</a> x</strong>!A-2</p>");
+        assertThat(RichText.wiki("after A-2").html(AROUND)).isEqualTo("<p>after <a href=\"A-2.html\">A-2</a></p>");
+        assertThat(line(text("A-2", "")).text(AROUND) + line(text("A-2", "")).wikiMarkup(AROUND)).isEqualTo("A-2A-2");
+    }
+
+    @Test
     void picturesAreShownOtherFilesAreLinkedAndLostOnesNamed() {
         assertThat(adf("{'type':'mediaSingle','content':[{'type':'media','attrs':{'id':'uuid','type':'file','alt':'a text','width':640,'height':480}},{'type':'caption','content':[{'type':'text','text':'seen'}]}]}").html(AROUND))
                 .isEqualTo("<figure><div class=\"media\"><a href=\"../../attachments/A-1/1-real.png\"><img src=\"../../attachments/A-1/1-real.png\" alt=\"a text\" loading=\"lazy\" "
