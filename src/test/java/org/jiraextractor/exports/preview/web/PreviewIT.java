@@ -96,6 +96,26 @@ class PreviewIT {
 
     @ParameterizedTest
     @MethodSource("both")
+    void a_workbook_is_a_table_a_sheet_page_by_page(String job) {
+        List<String> keys = new ArrayList<>();
+        String next = "/jobs/" + job + "/preview?path=xlsx%2Fissues.xlsx";
+        String page = admin.get(next).text();
+        assertThat(found(page, "sheet=\\d+\"[^>]*>([^<]+)</a>")).containsExactly("Issues", "Comments", "Worklogs", "Changes", "Attachments", "Links", "About");
+        assertThat(page).contains("<th scope=\"col\">Issue key</th>", "Row 1 with &lt;b&gt;signs&lt;/b&gt; &amp; &quot;quotes&quot;;\nand _x0041_ second line", "2026-03-01", "2026-02-25 21:17:05");
+        while (next != null) {
+            page = admin.get(next).text();
+            keys.addAll(found(page, "<td>(S-\\d+)</td>"));
+            next = href(page, "next");
+        }
+        assertThat(keys).isEqualTo(IntStream.rangeClosed(1, 250).mapToObj(i -> "S-" + i).toList());
+        page = admin.get("/jobs/" + job + "/preview?path=xlsx%2Fissues.xlsx&sheet=2&q=%26+%3C77%3E").text();
+        assertThat(found(page, "<td>(S-\\d+)</td>")).containsExactly("S-77");
+        assertThat(admin.get(found(page, "href=\"(/jobs/[^\"]+at=[^\"]+)\"").get(0).replace("&amp;", "&")).text()).contains("<dt>Body</dt><dd>Comment &amp; &lt;77&gt;</dd>");
+        assertThat(admin.get("/jobs/" + job + "/preview?path=xlsx%2Fissues.xlsx&sheet=99").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
     void issues_are_a_list_of_elements_that_open_one_by_one(String job) {
         String page = admin.get("/jobs/" + job + "/preview?path=json%2Fissues.json").text();
         assertThat(found(page, "item-name\">(ALPHA-\\d+)<")).hasSize(50).startsWith("ALPHA-1", "ALPHA-2");
