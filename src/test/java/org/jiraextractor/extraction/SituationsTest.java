@@ -3,6 +3,7 @@ package org.jiraextractor.extraction;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jiraextractor.demo.Call;
 import org.jiraextractor.demo.Mood;
+import org.jiraextractor.demo.Moods;
 import org.jiraextractor.demo.Trouble;
 import org.jiraextractor.demo.world.DemoIssue;
 import org.jiraextractor.demo.world.World;
@@ -74,6 +75,38 @@ class SituationsTest {
         assertThat(outcome.tally().worklogs().expected()).isEqualTo(field.jira.world().worklogIds().size());
         assertThat(outcome.tally().worklogs().exported()).isEqualTo(outcome.tally().worklogs().expected()
                 - field.jira.world().issues().stream().mapToLong(issue -> Math.max(0, issue.worklogs().size() - 20)).sum());
+    }
+
+    @Test
+    void totals_that_nobody_ever_reaches_are_told_list_by_list_and_not_chased() throws IOException {
+        field.jira.moods().inflateTotals(true);
+        Outcome outcome = field.run();
+        Set<Missing> told = new HashSet<>();
+        for (DemoIssue issue : field.jira.world().issues()) {
+            claimed(told, "comment", issue, issue.comments().size());
+            claimed(told, "worklog", issue, issue.worklogs().size());
+            claimed(told, "change", issue, issue.histories().size());
+        }
+        long lists = told.size();
+        if (edition == Jira.DATA_CENTER) {
+            // Cloud tells no total of what it finds
+            told.add(new Missing("issue", null, null, "truncated_by_site"));
+        }
+        assertThat(lists).isGreaterThan(3);
+        assertThat(outcome.missing()).containsExactlyInAnyOrderElementsOf(told);
+        assertThat(outcome.complete()).isFalse();
+        Tally tally = outcome.tally();
+        assertThat(tally.comments().plus(tally.worklogs()).plus(tally.changes()).expected() - tally.comments().plus(tally.worklogs()).plus(tally.changes()).exported()).isEqualTo(lists * Moods.CLAIMED);
+        assertThat(tally.issues()).isEqualTo(new Tally.Count(edition == Jira.DATA_CENTER ? 120 + Moods.CLAIMED : 120, 120));
+        assertThat(field.issues(outcome)).hasSize(120);
+        assertThat(field.jira.calls().count("issue/{}")).as("one more page of a list shows that there is no more").isLessThan(4 * lists + 20);
+        assertThat(field.jira.calls().count("search")).isLessThan(50);
+    }
+
+    private static void claimed(Set<Missing> told, String kind, DemoIssue issue, int size) {
+        if (size > 20) {
+            told.add(new Missing(kind, issue.key(), null, "truncated_by_site"));
+        }
     }
 
     @Test
@@ -156,6 +189,16 @@ class SituationsTest {
                 assertThat(one.sha256()).isEqualTo(field.jira.world().attachment(Long.parseLong(one.id())).orElseThrow().sha256());
             }
         }
+    }
+
+    @Test
+    void connections_that_are_reset_are_opened_again_and_nothing_is_lost() throws IOException {
+        field.close();
+        field = new Field(edition.options().withResets(true));
+        field.jira.moods().set(Trouble.RESET, 7);
+        whole(field.run());
+        assertThat(field.jira.moods().met(Trouble.RESET)).isGreaterThan(5);
+        assertThat(field.waits).contains("retry");
     }
 
     @Test
@@ -264,6 +307,20 @@ class SituationsTest {
         assertThat(comments.stream().anyMatch(comment -> !comment.has("author"))).isTrue();
         assertThat(comments.stream().anyMatch(comment -> comment.at("/visibility/type").asText().equals("role"))).isTrue();
         assertThat(comments.stream().anyMatch(comment -> !comment.path("jsdPublic").asBoolean(true))).isTrue();
+    }
+
+    @Test
+    void which_comments_customers_may_not_read_is_told_in_one_form_by_either_edition() throws IOException {
+        field.request = new ExtractionRequest("project = OPS", Field.ALL, List.of("summary"), null, null);
+        List<ExtractedIssue> issues = field.issues(field.run());
+        List<JsonNode> comments = issues.stream().flatMap(issue -> StreamSupport.stream(issue.comments().spliterator(), false)).toList();
+        Set<String> internal = comments.stream().filter(comment -> !comment.path("jsdPublic").asBoolean(true)).map(comment -> comment.path("id").asText()).collect(Collectors.toSet());
+        Set<String> truth = field.jira.world().issues().stream().flatMap(issue -> issue.comments().stream()).filter(comment -> !comment.path("jsdPublic").asBoolean())
+                .map(comment -> comment.path("id").asText()).collect(Collectors.toSet());
+        assertThat(truth).isNotEmpty();
+        assertThat(internal).isEqualTo(truth);
+        assertThat(comments).as("nothing is left to guess").allMatch(comment -> comment.path("jsdPublic").isBoolean());
+        assertThat(issues).as("what was asked to learn it is nobody's business").allMatch(issue -> issue.fields().size() == 1);
     }
 
     private static Set<String> created(Iterable<? extends JsonNode> comments) {
