@@ -3,6 +3,7 @@ package org.jiraextractor.jira;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -28,6 +29,11 @@ public class JiraSites {
         this.gateway = outgoing.gateway();
         this.tries = outgoing.tries();
         this.clock = clock;
+    }
+
+    /** How the site at an address is called by this node; empty where it was not called since it started. Asks nobody. */
+    public Optional<PaceNow> pace(String baseUrl) {
+        return Optional.ofNullable(pacers.get(baseUrl)).map(Pacer::told);
     }
 
     /** For people who wait: each question is tried once, and answered or refused within ten seconds. Nothing is sent yet. */
