@@ -107,7 +107,7 @@ record IssueView(World world, Moods moods, List<String> fields, Set<String> expa
                     "maxResults", caps.comments == Integer.MAX_VALUE ? issue.comments().size() : caps.comments, "total", moods.claimed(issue.comments().size()), "startAt", 0));
             case "worklog" -> shown.set(field, Json.of("startAt", 0, "maxResults", caps.worklogs, "total", moods.claimed(issue.worklogs().size()), "worklogs",
                     issue.worklogs().stream().limit(caps.worklogs).toList()));
-            case "attachment" -> shown.set(field, Json.all(issue.attachments().stream().map(file -> file.json()).toList()));
+            case "attachment" -> shown.set(field, Json.all(issue.attachments().stream().map(file -> sized(file.json())).toList()));
             default -> {
                 JsonNode value = issue.fields().get(field);
                 if (value != null) {
@@ -115,6 +115,17 @@ record IssueView(World world, Moods moods, List<String> fields, Set<String> expa
                 }
             }
         }
+    }
+
+    private ObjectNode sized(ObjectNode file) {
+        ObjectNode told = file.deepCopy();
+        switch (moods.sizes()) {
+            case TRUE -> { }
+            case NULL -> told.putNull("size");
+            case ABSENT -> told.remove("size");
+            case WRONG -> told.put("size", file.path("size").asLong() + 1);
+        }
+        return told;
     }
 
     private ObjectNode changelog(DemoIssue issue) {

@@ -9,6 +9,11 @@ import java.util.Optional;
 /** What goes wrong from now on; set by a test or a person, at any time. Endpoints are named by a part of their name, {@code issue/bulkfetch}. Thread-safe. */
 public final class Moods {
 
+    /** Of attachments: as they are, null, not at all, or a byte more than comes. */
+    public enum Sizes {
+        TRUE, NULL, ABSENT, WRONG
+    }
+
     private static final class Planned {
         private final String part;
         private final Mood mood;
@@ -36,6 +41,7 @@ public final class Moods {
     private final Burst burst;
     private final Duration retryAfter;
     private volatile boolean loginPages;
+    private volatile Sizes sizes = Sizes.TRUE;
     private volatile boolean withoutProperties;
     private volatile int countedWrongBy;
 
@@ -136,6 +142,15 @@ public final class Moods {
         return withoutProperties;
     }
 
+    /** What lists of attachments say of how large each is, from now on. */
+    public void sizes(Sizes told) {
+        this.sizes = told;
+    }
+
+    Sizes sizes() {
+        return sizes;
+    }
+
     /** Queries that give a moment in milliseconds are refused, as by a site that knows dates only as text. */
     public void refuseMilliseconds(boolean on) {
         set(Trouble.NO_MILLISECONDS, on ? 1 : 0);
@@ -155,6 +170,7 @@ public final class Moods {
         planned.clear();
         loginPages = false;
         withoutProperties = false;
+        sizes = Sizes.TRUE;
         countedWrongBy = 0;
         for (Trouble trouble : Trouble.values()) {
             if (trouble != Trouble.LATENCY && trouble != Trouble.RATE_LIMIT) {

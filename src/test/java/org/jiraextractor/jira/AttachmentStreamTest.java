@@ -134,7 +134,8 @@ class AttachmentStreamTest {
             if (from > 0) {
                 exchange.getResponseHeaders().add("Content-Range", "bytes " + from + "-9999/10000");
             }
-            exchange.sendResponseHeaders(from > 0 ? 206 : 200, BYTES.length - from);
+            // the first time nobody says how long it is
+            exchange.sendResponseHeaders(from > 0 ? 206 : 200, from > 0 ? BYTES.length - from : 0);
             exchange.getResponseBody().write(BYTES, from, first ? 4_000 : BYTES.length - from);
             if (first) {
                 exchange.getResponseBody().flush();
@@ -156,6 +157,13 @@ class AttachmentStreamTest {
         });
         assertReason(-1, 5L * BYTES.length, "too_large");
         site.on("/rest/api/3/attachment/content/7", StubSite.html(200, "<html>Log in</html>"));
+        assertReason(-1, Long.MAX_VALUE, "login_page");
+        site.on("/rest/api/3/attachment/content/7", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("<html>Log in</html>".getBytes(StandardCharsets.US_ASCII));
+            exchange.getResponseBody().close();
+        });
         assertReason(-1, Long.MAX_VALUE, "login_page");
     }
 
@@ -201,6 +209,17 @@ class AttachmentStreamTest {
         server.attachment("7", "https://internal.example/jira/secure/attachment/7/a%20b.pdf", BYTES.length, Long.MAX_VALUE, "application/pdf", out);
         assertThat(out.toByteArray()).isEqualTo(BYTES);
         assertThat(media.seen).isEmpty();
+    }
+
+    @Test
+    void a_data_center_that_sends_us_elsewhere_for_a_file_gives_no_credentials_away() throws IOException {
+        site.on("/secure/attachment/7/7", StubSite.redirect(media.uri() + MEDIA));
+        SiteAddress address = new SiteAddress(site.uri(), Deployment.SERVER, Credentials.bearer("t0ken"));
+        JiraSite server = new JiraSites(new Outgoing(true, null, null, "test"), Clock.systemUTC()).open(address, Watch.NONE);
+        server.attachment("7", null, BYTES.length, Long.MAX_VALUE, "application/pdf", out);
+        assertThat(out.toByteArray()).isEqualTo(BYTES);
+        assertThat(site.seen).hasSize(1).allMatch(call -> call.headers().containsKey("Authorization"));
+        assertThat(media.seen).hasSize(1).noneMatch(call -> call.headers().containsKey("Authorization"));
     }
 
     @Test
