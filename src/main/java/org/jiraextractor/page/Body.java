@@ -9,6 +9,9 @@ import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +42,7 @@ public final class Body {
     static Body json(byte[] bytes, Validator validator) {
         try {
             JsonNode tree = bytes.length == 0 ? null : Json.mapper().reader().with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-                    com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(bytes);
+                    com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(utf8(bytes));
             if (tree == null || tree.isMissingNode()) {
                 throw new Refusal(Code.INVALID_BODY, "problem.body.empty");
             }
@@ -50,6 +53,12 @@ public final class Body {
         } catch (IOException broken) {
             throw new Refusal(Code.INVALID_BODY, "problem.body.not_json", 1, 1).because(broken);
         }
+    }
+
+    /** The reader of bytes would also guess UTF-16 and UTF-32. A mark that it is UTF-8 does no harm. */
+    private static String utf8(byte[] bytes) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     static Body form(Map<String, List<String>> fields, Validator validator) {

@@ -14,6 +14,11 @@ public record Problem(String type, String title, int status, String detail, Stri
     public record Wrong(String field, String message) {
     }
 
+    /** What is refused before anybody looks who asks: told in English. @param key of the bundles */
+    public static Problem early(Code code, int status, String key, String path) {
+        return of(code, status, Words.of(Locale.ENGLISH).say(key), Locale.ENGLISH, path, List.of());
+    }
+
     static Problem of(Refusal refusal, Locale locale, String path) {
         List<Wrong> errors = refusal.fields().stream().map(field -> new Wrong(field.name(), field.message(locale))).toList();
         return of(refusal.code(), refusal.upstream() && refusal.code() == Code.BAD_CREDENTIALS ? 502 : status(refusal.code()), refusal.message(locale), locale, path, errors);

@@ -74,6 +74,9 @@ class HouseTest {
     static final ArchRule flyway_belongs_to_boot = onlyIn("org.flywaydb..", HOUSE + "boot..");
 
     @ArchTest
+    static final ArchRule yaml_belongs_to_the_description_of_the_api = onlyIn("org.yaml..", HOUSE + "boot.web..");
+
+    @ArchTest
     static final ArchRule csv_belongs_to_the_formats_and_the_audit_log = noClasses().that().resideOutsideOfPackages(HOUSE + "exports.format..", HOUSE + "admin").should().dependOnClassesThat().resideInAPackage("de.siegmar..");
 
     @ArchTest

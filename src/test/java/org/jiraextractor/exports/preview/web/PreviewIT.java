@@ -1,5 +1,7 @@
 package org.jiraextractor.exports.preview.web;
 
+import org.jiraextractor.crypto.Seal;
+import org.jiraextractor.crypto.Sealed;
 import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.exports.HandMade;
 import org.jiraextractor.support.Api;
@@ -13,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -261,6 +266,21 @@ class PreviewIT {
             assertThat(answer.status()).as(each).isIn(400, 404);
             assertThat(answer.text()).doesNotContain("Index");
         }
+    }
+
+    /** Seals with the application's own key, since nobody waits an hour here. */
+    @Test
+    void an_address_ends_after_its_hour() throws Exception {
+        Seal seal = new Seal(Base64.getDecoder().decode(Files.readString(APP.dataDir().resolve("secret.key")).strip()));
+        String place = "preview of a job's files";
+        String[] granted = seal.open(new Sealed(frame(zip).split("/")[2]), place).split(" ");
+        assertThat(Instant.ofEpochSecond(Long.parseLong(granted[2]))).isBetween(Instant.now().plusSeconds(3_600 - 120), Instant.now().plusSeconds(3_600 + 1));
+        String who = granted[0] + " " + granted[1] + " ";
+        String good = seal.seal(who + Instant.now().plusSeconds(600).getEpochSecond(), place).text();
+        assertThat(APP.anonymous().get("/preview/" + good + "/html/index.html").status()).isEqualTo(200);
+        Api.Answer gone = APP.anonymous().get("/preview/" + seal.seal(who + Instant.now().minusSeconds(1).getEpochSecond(), place).text() + "/html/index.html");
+        assertThat(gone.status()).isEqualTo(404);
+        assertThat(gone.text()).contains("This preview has ended.");
     }
 
     @Test
