@@ -62,7 +62,8 @@ public final class Body {
         } catch (JsonProcessingException broken) {
             var at = broken.getLocation();
             throw new Refusal(Code.INVALID_BODY, "problem.body.not_json", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()).because(broken);
-        } catch (IOException broken) {
+        } catch (IOException | NumberFormatException broken) {
+            // the latter of a number whose exponent nobody can count
             throw new Refusal(Code.INVALID_BODY, "problem.body.not_json", 1, 1).because(broken);
         }
     }
