@@ -1,5 +1,6 @@
 package org.jiraextractor.exports;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +16,15 @@ import org.jiraextractor.jobs.JobContext;
 import org.jiraextractor.jobs.JobWork;
 import org.jiraextractor.jobs.NewJob;
 import org.jiraextractor.jobs.Outcome;
+import org.jiraextractor.jobs.Repeatable;
 import org.jiraextractor.json.Json;
+import org.jiraextractor.page.Body;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,6 +34,7 @@ public class ExportWork implements JobWork {
 
     public static final String KIND = "export";
 
+    private final Exports exports;
     private final Connections connections;
     private final JiraSites sites;
     private final CheckpointRows checkpoints;
@@ -42,7 +47,8 @@ public class ExportWork implements JobWork {
     private ManagedExecutorService calls;
 
     @Inject
-    ExportWork(Connections connections, JiraSites sites, CheckpointRows checkpoints, Deltas deltas, ExportMaking making, ExportPlace place, Clock clock) {
+    ExportWork(Exports exports, Connections connections, JiraSites sites, CheckpointRows checkpoints, Deltas deltas, ExportMaking making, ExportPlace place, Clock clock) {
+        this.exports = exports;
         this.connections = connections;
         this.sites = sites;
         this.checkpoints = checkpoints;
@@ -53,7 +59,7 @@ public class ExportWork implements JobWork {
     }
 
     protected ExportWork() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Override
@@ -99,6 +105,25 @@ public class ExportWork implements JobWork {
         org.jiraextractor.extraction.Outcome outcome = new Extraction(site, what, workplace, kept, progress, calls, clock).run();
         progress.ended(outcome);
         return outcome;
+    }
+
+    @Override
+    public Repeatable repeatable(Actor owner, Body body, Repeatable before) {
+        ExportRequest request = body.as(ExportRequest.class);
+        JsonNode whole = Json.tree(request);
+        if (before == null || !before.request().toString().equals(whole.toString())) {
+            try {
+                exports.tried(owner, request);
+            } catch (Refusal refusal) {
+                throw body.within(refusal);
+            }
+        }
+        return new Repeatable(whole, request.connectionId());
+    }
+
+    @Override
+    public NewJob again(Repeatable kept, UUID schedule, LocalDate day) {
+        return Exports.job(Json.read(kept.request().toString(), ExportRequest.class), schedule, day);
     }
 
     @Override

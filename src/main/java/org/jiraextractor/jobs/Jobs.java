@@ -10,10 +10,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.Sharing;
+import org.jiraextractor.page.Body;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -127,6 +129,21 @@ public class Jobs {
         requireStarter(owner);
         job.requireUsable();
         return queue(owner, new NewJob(kind, job.name(), job.connectionId(), job.directoryId(), null, source, job.sharing(), request));
+    }
+
+    /**
+     * Reads what is to be done again and again by jobs of that kind; see {@link JobWork#repeatable}. May wait for Jira.
+     *
+     * @param before what is kept already, or null
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Repeatable repeatable(Actor owner, String kind, Body request, Repeatable before) {
+        return works.of(kind).repeatable(owner, request, before);
+    }
+
+    /** Queues what is done again and again, once more; in the transaction of the caller if there is one. @param day of the run, for its name where nobody gave one */
+    public Job again(Actor owner, String kind, Repeatable kept, UUID schedule, LocalDate day) {
+        return queue(owner, works.of(kind).again(kept, schedule, day));
     }
 
     /** Null leaves a thing as it is. */

@@ -7,12 +7,25 @@ import org.jiraextractor.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** RFC 9457, with our code word and the wrong fields; what an error says, whichever door says it. */
 public record Problem(String type, String title, int status, String detail, String instance, String code, List<Wrong> errors) {
 
+    private static final Pattern FOR_PROGRAMS = Pattern.compile("/(api|health|openapi)(/.*)?", Pattern.DOTALL);
+
     /** One wrong field. */
     public record Wrong(String field, String message) {
+    }
+
+    /** What is refused before anybody looks who asks: told in English. @param key of the bundles */
+    public static Problem early(Code code, int status, String key, String path) {
+        return of(code, status, Words.of(Locale.ENGLISH).say(key), Locale.ENGLISH, path, List.of());
+    }
+
+    /** Whether who asks there wants problem+json rather than a page. */
+    static boolean isForPrograms(String path) {
+        return FOR_PROGRAMS.matcher(path).matches();
     }
 
     static Problem of(Refusal refusal, Locale locale, String path) {

@@ -21,7 +21,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Every failure once: problem+json under {@code /api}, a fragment for htmx, a page otherwise; who is not signed in is sent to the log-in page.
+ * Every failure once: problem+json under {@code /api} and where else programs ask, a fragment for htmx, a page otherwise; who is not signed in is sent to the log-in page.
  * A defect is logged under an id, and the id is all that is shown of it.
  */
 @Provider
@@ -64,7 +64,7 @@ public class Problems implements ExceptionMapper<Throwable> {
 
     /** As an answer in whichever shape was asked for; also for filters that refuse before a resource is found. */
     Response answer(Problem problem, Refusal refusal) {
-        boolean api = request.getRequestURI().startsWith("/api/") || request.getRequestURI().equals("/api");
+        boolean api = Problem.isForPrograms(request.getRequestURI());
         boolean htmx = "true".equals(request.getHeader("HX-Request"));
         if (problem.status() == 401 && !api && problem.code().equals(Code.UNAUTHENTICATED.word())) {
             return toLogin(htmx);

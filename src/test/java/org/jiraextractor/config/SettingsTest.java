@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ class SettingsTest {
     void everything_set_is_read() {
         Settings settings = Settings.read(named("HTTP_PORT", "9090", "HTTP_ADDRESS", "0.0.0.0", "BASE_URL", "https://Extractor.example.org/", "DATA_DIR", "/tmp/../srv/data",
                 "DB_URL", "jdbc:postgresql://db:5432/app", "DB_USER", "app", "DB_PASSWORD", "pass word ", "ADMIN_EMAIL", "admin@example.org", "ADMIN_PASSWORD", "correct horse",
-                "ENABLE_WEB", "false", "ENABLE_WORKER", "TRUE", "ENABLE_SCHEDULER", "false", "MAX_JOBS", "5", "ALLOW_LOOPBACK", "true", "HTTP_PROXY", "http://proxy:3128",
+                "ENABLE_WEB", "false", "ENABLE_WORKER", "TRUE", "ENABLE_SCHEDULER", "false", "MAX_JOBS", "5", "ALLOW_LOOPBACK", "true", "HTTP_PROXY", "http://proxy:3128", "JIRA_TIMEOUT", "90", "JIRA_TRIES", "3",
                 "MINIO_ENDPOINT", "https://S3.example.org/", "MINIO_ACCESS_KEY", "key", "MINIO_SECRET_KEY", "secret", "MINIO_BUCKET", "exports", "MINIO_REGION", "eu-west-3"));
 
         assertThat(settings.http().url()).isEqualTo("http://127.0.0.1:9090");
@@ -84,6 +85,8 @@ class SettingsTest {
         assertThat(settings.roles()).isEqualTo(new Roles(false, true, false, 5));
         assertThat(settings.outbound().allowLoopback()).isTrue();
         assertThat(settings.outbound().httpProxy()).contains(URI.create("http://proxy:3128"));
+        assertThat(settings.outbound().silence()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(settings.outbound().tries()).isEqualTo(3);
         assertThat(settings.minio()).contains(new Minio(URI.create("https://s3.example.org"), "key", "secret", "exports", "eu-west-3"));
     }
 
@@ -104,7 +107,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({"HTTP_PORT, 0", "HTTP_PORT, 65536", "HTTP_ADDRESS, example.org", "HTTP_ADDRESS, 300.1.1.1", "BASE_URL, ftp://x", "BASE_URL, https://x/app", "BASE_URL, https://u:p@x",
             "BASE_URL, not an address", "DB_URL, jdbc:mysql://x/y", "SECRET_KEY, c2hvcnQ=", "SECRET_KEY, ***", "CA_BUNDLE, /nowhere/ca.pem", "HTTP_PROXY, proxy:3128",
-            "HTTP_PROXY, http://proxy", "ADMIN_EMAIL, a@example.org", "ADMIN_PASSWORD, long enough for it",
+            "HTTP_PROXY, http://proxy", "JIRA_TIMEOUT, 0", "JIRA_TRIES, 1", "ADMIN_EMAIL, a@example.org", "ADMIN_PASSWORD, long enough for it",
             "MINIO_ENDPOINT, minio:9000", "MINIO_ENDPOINT, http://minio:9000", "MINIO_ENDPOINT, http://minio:9000/bucket", "MINIO_ACCESS_KEY, key", "MINIO_BUCKET, exports"})
     void a_wrong_value_is_refused(String name, String value) {
         assertThat(refusal(name, value).problems()).isNotEmpty().allMatch(line -> line.startsWith("JIRA_EXTRACTOR_") && !line.contains("\n"));

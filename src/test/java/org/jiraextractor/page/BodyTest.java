@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class BodyTest {
@@ -53,6 +55,25 @@ class BodyTest {
 
     private static Map<String, String> told(Refusal refusal) {
         return refusal.fields().stream().collect(Collectors.toMap(Refusal.Field::name, field -> field.message(Locale.ENGLISH)));
+    }
+
+    /** The contract says UTF-8; the parser alone would guess. */
+    @Test
+    void a_body_in_another_encoding_is_no_json() {
+        for (Charset other : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("UTF-32BE"))) {
+            assertThatThrownBy(() -> Body.json("{\"base_url\":\"x\"}".getBytes(other), VALIDATOR).as(Wanted.class)).as(other.name())
+                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.INVALID_BODY));
+        }
+        assertThatThrownBy(() -> Body.json("{\"base_url\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1), VALIDATOR)).isInstanceOf(Refusal.class);
+        assertThat(json("\ufeff{\"base_url\":\"é\"}").as(Wanted.class).baseUrl()).isEqualTo("é");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "-1e99999999999", "1e-99999999999", "1E+2147483648", "1e2147483647", "1e-2147483648", "123e99999999999999999999"})
+    void a_number_whose_exponent_nobody_can_count_is_refused(String number) {
+        for (String body : List.of("{\"most\":" + number + "}", "{\"limits\":{\"a\":" + number + "}}", "{\"colour\":" + number + "}", number)) {
+            assertThat(refusal(body).code()).as(body).isIn(Code.INVALID_BODY, Code.INVALID_FIELD, Code.UNKNOWN_FIELD);
+        }
     }
 
     @Test

@@ -100,6 +100,31 @@ class HostileRequestsIT {
         assertThat(raw("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello")).startsWith("HTTP/1.1 400 ");
     }
 
+    /** The server itself would answer an empty 400. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a%00b", "%5c", "%5C..", "%C3%28", "%ff", "%ed%a0%80", "x%c0%af"})
+    void what_can_be_no_id_names_nothing(String id) throws IOException {
+        String answer = raw("GET /api/jobs/" + id + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 404 ").contains("application/problem+json").contains("\"code\":\"not_found\"").contains("Content-Security-Policy: default-src 'none'");
+    }
+
+    @Test
+    void a_refusal_at_the_front_door_is_a_problem_to_programs() throws IOException {
+        assertThat(raw("GET /api/jobs/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 400 ").contains("application/problem+json").contains("\"instance\":\"/api/jobs/%zz\"");
+        assertThat(raw("GET /jobs/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 400 ").doesNotContain("problem");
+    }
+
+    /** The server itself would refuse it without a word; some clients send an empty one with each call. */
+    @Test
+    void a_body_where_none_belongs_is_left_alone() throws IOException {
+        assertThat(APP.admin().send("GET", "/api/jobs", "{}", "application/json").status()).isEqualTo(200);
+        assertThat(APP.admin().send("DELETE", "/api/jobs/00000000-0000-0000-0000-000000000000", "{}", "application/json").status()).isEqualTo(404);
+        // what comes behind it on the same connection is a request of its own
+        String both = raw("GET /health/live HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhelloGET /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(both).contains("\"status\":\"up\"").contains("HTTP/1.1 200 ").contains("<html");
+        assertThat(both.split("HTTP/1.1 ", -1)).hasSize(3);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Host:", "Host: ", "Host: :8080", "Host: localhost:-1", "Host: [::1", "Host: a b", "Host: localhost:8080:9090", "Host: user@localhost"})
     void a_host_that_is_no_name_is_the_clients_fault_wherever_it_asks(String host) throws IOException {

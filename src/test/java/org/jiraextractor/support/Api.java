@@ -85,7 +85,12 @@ public final class Api {
 
     /** @param body as it is; null sends none */
     public Answer send(String method, String path, String body, String contentType) {
-        HttpRequest.Builder request = request(path).method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        return sendBytes(method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8), contentType);
+    }
+
+    /** @param body as it is, which may be no text; null sends none */
+    public Answer sendBytes(String method, String path, byte[] body, String contentType) {
+        HttpRequest.Builder request = request(path).method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
         if (contentType != null) {
             request.setHeader("Content-Type", contentType);
         }

@@ -36,6 +36,7 @@ public final class RunningApp implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();
     private final int port;
+    private List<String> before = List.of();
     private Process process;
     private int starts;
     private Api admin;
@@ -83,6 +84,33 @@ public final class RunningApp implements AutoCloseable {
             throw failed;
         }
         return app;
+    }
+
+    /**
+     * One whose exports lie on a disk of their own of so many megabytes, kept in memory, seen by its process alone (its files are reached by {@link #seenByItself}).
+     * Linux only, and only for somebody who may mount.
+     */
+    public static RunningApp onSmallDisk(int megabytes) {
+        RunningApp app = notStarted(Map.of());
+        app.before = List.of("unshare", "--mount", "--propagation", "private", "sh", "-c", "mkdir -p \"$0\" && mount -t tmpfs -o mode=0777,size=" + megabytes + "m small \"$0\" && exec \"$@\"",
+                app.dataDir().resolve("objects").toString());
+        app.start();
+        return app;
+    }
+
+    /** Whether {@link #onSmallDisk} can be had here. */
+    public static boolean canMount() {
+        try {
+            Process tried = new ProcessBuilder("unshare", "--mount", "--propagation", "private", "sh", "-c", "mount -t tmpfs small /mnt").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            return tried.waitFor(30, TimeUnit.SECONDS) && tried.exitValue() == 0;
+        } catch (IOException | InterruptedException notHere) {
+            return false;
+        }
+    }
+
+    /** A file of the application's data as its own process sees it. */
+    public Path seenByItself(Path file) {
+        return Path.of("/proc/" + pid() + "/root" + file);
     }
 
     /** For tests of the start itself. */
@@ -205,7 +233,8 @@ public final class RunningApp implements AutoCloseable {
         if (!Files.exists(launcher)) {
             throw new IllegalStateException(launcher + " is missing: run mvn package, or mvn verify, first");
         }
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m", "-jar", launcher.toString()));
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-XX:+UseSerialGC", "-Xmx512m", "-jar", launcher.toString()));
         command.addAll(List.of(arguments));
         starts++;
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(outputFile().toFile());

@@ -21,6 +21,7 @@ import org.jiraextractor.audit.AuditEntry;
 import org.jiraextractor.audit.AuditQuery;
 import org.jiraextractor.page.Cursor;
 import org.jiraextractor.page.Later;
+import org.jiraextractor.page.Queried;
 import org.jiraextractor.page.Slice;
 import org.jiraextractor.page.Viewer;
 
@@ -46,6 +47,7 @@ public class AuditApi {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMINS)
+    @Queried({"actor", "action", "from", "to"})
     public Slice<AuditEntry> list(@Context UriInfo uri, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         Slice.Ask ask = Slice.ask(limit, cursor);
         AuditQuery wanted = AuditFilter.read(uri.getQueryParameters(), ZoneOffset.UTC);
@@ -57,6 +59,7 @@ public class AuditApi {
     @GET
     @Path("csv")
     @RolesAllowed(Role.ADMINS)
+    @Queried({"actor", "action", "from", "to"})
     public void csv(@Context UriInfo uri, @Suspended AsyncResponse answer) {
         Actor actor = Actors.of(viewer);
         AuditQuery wanted = AuditFilter.read(uri.getQueryParameters(), viewer.zone());

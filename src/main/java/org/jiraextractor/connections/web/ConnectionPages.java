@@ -19,6 +19,7 @@ import org.jiraextractor.connections.ChangedConnection;
 import org.jiraextractor.connections.Connection;
 import org.jiraextractor.connections.Connections;
 import org.jiraextractor.connections.NewConnection;
+import org.jiraextractor.connections.SiteQuestions;
 import org.jiraextractor.page.Body;
 import org.jiraextractor.page.Cursor;
 import org.jiraextractor.page.Form;
@@ -42,17 +43,19 @@ public class ConnectionPages {
 
     private final Connections connections;
     private final ConnectionViews views;
+    private final SiteQuestions questions;
     private final Viewer viewer;
 
     @Inject
-    ConnectionPages(Connections connections, ConnectionViews views, Viewer viewer) {
+    ConnectionPages(Connections connections, ConnectionViews views, SiteQuestions questions, Viewer viewer) {
         this.connections = connections;
         this.views = views;
+        this.questions = questions;
         this.viewer = viewer;
     }
 
     protected ConnectionPages() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @GET
@@ -96,9 +99,9 @@ public class ConnectionPages {
         Connection connection = connections.one(actor, id);
         ConnectionView view = views.of(connection, viewer.locale());
         if (actor.mayChange(connection.ownerId())) {
-            return ConnectionForms.page(id, connection.name(), ConnectionForms.of(connection), view.lastTest(), viewer.locale());
+            return ConnectionForms.page(id, connection.name(), ConnectionForms.of(connection), view.lastTest(), viewer.locale()).with("pace", questions.pace(connection));
         }
-        return Page.of("connections/one").with("row", ConnectionRow.of(actor, connection, view)).with("connection", view);
+        return Page.of("connections/one").with("row", ConnectionRow.of(actor, connection, view)).with("connection", view).with("pace", questions.pace(connection));
     }
 
     @POST

@@ -30,6 +30,7 @@ import org.jiraextractor.jobs.JobList;
 import org.jiraextractor.jobs.Jobs;
 import org.jiraextractor.page.Body;
 import org.jiraextractor.page.Cursor;
+import org.jiraextractor.page.Queried;
 import org.jiraextractor.page.Slice;
 import org.jiraextractor.page.Viewer;
 import org.jiraextractor.words.Code;
@@ -72,6 +73,7 @@ public class JobsApi {
 
     @GET
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
+    @Queried({"status", "kind", "connection_id", "directory_id", "owner", "q", "from", "to"})
     public Slice<JobView> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor, @Context UriInfo uri) {
         Slice.Ask ask = Slice.ask(limit, cursor);
         List<Job> found = list.newest(actor(), JobFilter.read(uri.getQueryParameters()), ask.after() == null ? Long.MAX_VALUE : ask.after().number(0), ask.rows());
