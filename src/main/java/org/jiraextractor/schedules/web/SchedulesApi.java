@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -70,8 +73,9 @@ public class SchedulesApi {
         this(null, null, null, null, null, null);
     }
 
-    /** What a patch is laid onto. */
-    record Whole(String name, String cron, String timeZone, boolean enabled, JsonNode request, Overlap overlap, Missed missed, Sharing sharing) {
+    /** All that a body may say: what a patch is laid onto, and what the description of the API is held against. It is read in two parts, since the request is its kind's. */
+    record Whole(@NotBlank @Size(min = 1, max = 100) String name, @NotBlank @Size(min = 1, max = 100) String cron, String timeZone, Boolean enabled, @NotNull JsonNode request, Overlap overlap,
+                 Missed missed, Sharing sharing) {
         static Whole of(Schedule kept) {
             return new Whole(kept.name(), kept.cron(), kept.timeZone(), kept.enabled(), kept.request(), kept.overlap(), kept.missed(), kept.sharing());
         }
