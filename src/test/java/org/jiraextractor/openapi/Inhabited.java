@@ -95,7 +95,8 @@ final class Inhabited implements AutoCloseable {
 
     @Override
     public void close() {
-        owner.delete("/api/schedules/" + known.get("/api/schedules"));
+        // also those that a request made which was right after all
+        ours.forEach(person -> people.update("delete from schedules where owner_id = ?", java.util.UUID.fromString(person)));
         site.close();
         for (String person : ours) {
             people.update("delete from connections where owner_id = ?", java.util.UUID.fromString(person));
