@@ -196,8 +196,12 @@ final class Wrong {
         return operation.path().contains("{id}") ? known.get(operation.path().substring(0, operation.path().indexOf("/{id}"))) : "";
     }
 
-    private static String path(Operation operation, String id) {
-        return operation.path().replace("{id}", id == null ? new UUID(0, 1).toString() : id).replace("{path}", "json/issues.json");
+    private String path(Operation operation, String id) {
+        String path = operation.path().replace("{id}", id == null ? new UUID(0, 1).toString() : id);
+        for (JsonNode parameter : described.parameters(operation, "path")) {
+            path = path.replace("{" + parameter.path("name").asText() + "}", parameter.path("example").asText("x"));
+        }
+        return path;
     }
 
     private static String encoded(String text) {
