@@ -199,26 +199,20 @@ CREATE VIRTUAL TABLE comments_search USING fts5 (body, content='comments', conte
 'summary'|'Summary'|0|'string'|||'["summary"]'
 
 -- issues
-10001|'ALPHA-1'|'https://example.atlassian.net/browse/ALPHA-1'|10000|'ALPHA'|'Project Alpha'|'Bug'|'In Progress'|'In Progress'|'High'||'Crème brûlée; "quoted", and a 😀 with a separator, half a pair �, a NUL �'|'h2. Steps
-
-Ask [@Ann Other|~accountid:acc-ann] to _*stir*_
-see [the recipe|https://example.org/r?a=1&b=2] or this (JavaScript:alert(1))
-
-* one
-*# deeper
-* two
-
-||what||a\|b||
-|eggs| |
-
-!plan.pdf|thumbnail,alt=shown.png!
-
-{panel:title=unknown content holodeck}
-from the future
-{panel}'||'acc-ann'|'Ann Other'|||'acc-eve'|'=Eve()'|'2026-02-25T21:17:05.123Z'|'2026-02-25T23:05:00.000Z'|||'2026-02-25T21:20:00.000Z'|'2026-03-01'|||'Internal'|2|1|50|3600|1800|1800|3600|1800|1800
+10001|'ALPHA-1'|'https://example.atlassian.net/browse/ALPHA-1'|10000|'ALPHA'|'Project Alpha'|'Bug'|'In Progress'|'In Progress'|'High'||'Crème brûlée; "quoted", and a 😀 with a separator, half a pair �, a NUL �'|'Steps
+Ask @Ann Other to stir
+see the recipe (https://example.org/r?a=1&b=2) or this (JavaScript:alert(1))
+• one
+1. deeper
+• two
+what	a|b
+eggs	
+plan.pdf
+Unknown content holodeck
+from the future'||'acc-ann'|'Ann Other'|||'acc-eve'|'=Eve()'|'2026-02-25T21:17:05.123Z'|'2026-02-25T23:05:00.000Z'|||'2026-02-25T21:20:00.000Z'|'2026-03-01'|||'Internal'|2|1|50|3600|1800|1800|3600|1800|1800
 10002|'ALPHA-2'|'https://example.atlassian.net/browse/ALPHA-2'|10000|'ALPHA'|'Project Alpha'|'Sub-task'|'To Do'||||'Another'|||||||||'2026-02-26T09:00:00.000Z'|'2026-02-26T09:00:00.000Z'|||||10001|'ALPHA-1'||||||||||
-10010|'BETA-1'|'https://example.atlassian.net/browse/BETA-1'|10001|'BETA'|'-Beta'|'Bug'|'To Do'||||'=cmd|' /C calc'!A0'|'h1. Wiki markup
-*as it is*'|'-v'|'jdoe'|'J. Doe'|||||'2026-07-01T07:00:00.000Z'|'2026-07-01T07:00:00.000Z'||||||||||||||||
+10010|'BETA-1'|'https://example.atlassian.net/browse/BETA-1'|10001|'BETA'|'-Beta'|'Bug'|'To Do'||||'=cmd|' /C calc'!A0'|'Wiki markup
+as it is'|'-v'|'jdoe'|'J. Doe'|||||'2026-07-01T07:00:00.000Z'|'2026-07-01T07:00:00.000Z'||||||||||||||||
 
 -- issue_values
 10001|'components'|0|'Kitchen'|'9'
@@ -252,7 +246,7 @@ from the future
 1|10001|900|'2026-02-25T22:00:00.000Z'|'2026-02-25T22:00:00.000Z'|'acc-ann'|'Ann Other'|'acc-ann'|'Ann Other'|||0|'First;
 with a line'
 2|10001|901|'2026-02-25T22:30:00.000Z'|'2026-02-25T23:05:00.000Z'|||||'role'|'Administrators'|1|'=HYPERLINK("http://evil.example","click")'
-3|10010|905|'2026-07-01T08:00:00.000Z'|'2026-07-01T08:00:00.000Z'|'jdoe'|'J. Doe'||||||'plain *wiki*'
+3|10010|905|'2026-07-01T08:00:00.000Z'|'2026-07-01T08:00:00.000Z'|'jdoe'|'J. Doe'||||||'plain wiki'
 
 -- worklogs
 1|10001|700|'2026-02-25T20:00:00.000Z'|1800|'30m'|'2026-02-25T22:01:00.000Z'|'2026-02-25T22:01:00.000Z'|'acc-ann'|'Ann Other'|||||'@stirring'
@@ -276,23 +270,17 @@ X-Evil: 1'|0|'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'|
 4|10001|4|'remote'|||'mentioned in'|||'https://example.org/page'|'-A page'
 
 -- issues_wide
-10001|'ALPHA-1'|'https://example.atlassian.net/browse/ALPHA-1'|10000|'ALPHA'|'Project Alpha'|'Bug'|'In Progress'|'In Progress'|'High'||'Crème brûlée; "quoted", and a 😀 with a separator, half a pair �, a NUL �'|'h2. Steps
-
-Ask [@Ann Other|~accountid:acc-ann] to _*stir*_
-see [the recipe|https://example.org/r?a=1&b=2] or this (JavaScript:alert(1))
-
-* one
-*# deeper
-* two
-
-||what||a\|b||
-|eggs| |
-
-!plan.pdf|thumbnail,alt=shown.png!
-
-{panel:title=unknown content holodeck}
-from the future
-{panel}'||'acc-ann'|'Ann Other'|||'acc-eve'|'=Eve()'|'2026-02-25T21:17:05.123Z'|'2026-02-25T23:05:00.000Z'|||'2026-02-25T21:20:00.000Z'|'2026-03-01'|||'Internal'|2|1|50|3600|1800|1800|3600|1800|1800|'Kitchen'|'+core'|-5.0|100|'	=1+2'|'Sales, @home'|'France -> Lyon'|'2026-11-20T10:11:12.123Z'|'=2+2'|'Ann Other, acc-gone'|'{"id":"5","name":"Time to resolution","completedCycles":[]}'|'2026-12-24'|'Sprint, one, Sprint two'||'1.0, 1.1'|'-dash, plain'|'ALPHA-2'|
+10001|'ALPHA-1'|'https://example.atlassian.net/browse/ALPHA-1'|10000|'ALPHA'|'Project Alpha'|'Bug'|'In Progress'|'In Progress'|'High'||'Crème brûlée; "quoted", and a 😀 with a separator, half a pair �, a NUL �'|'Steps
+Ask @Ann Other to stir
+see the recipe (https://example.org/r?a=1&b=2) or this (JavaScript:alert(1))
+• one
+1. deeper
+• two
+what	a|b
+eggs	
+plan.pdf
+Unknown content holodeck
+from the future'||'acc-ann'|'Ann Other'|||'acc-eve'|'=Eve()'|'2026-02-25T21:17:05.123Z'|'2026-02-25T23:05:00.000Z'|||'2026-02-25T21:20:00.000Z'|'2026-03-01'|||'Internal'|2|1|50|3600|1800|1800|3600|1800|1800|'Kitchen'|'+core'|-5.0|100|'	=1+2'|'Sales, @home'|'France -> Lyon'|'2026-11-20T10:11:12.123Z'|'=2+2'|'Ann Other, acc-gone'|'{"id":"5","name":"Time to resolution","completedCycles":[]}'|'2026-12-24'|'Sprint, one, Sprint two'||'1.0, 1.1'|'-dash, plain'|'ALPHA-2'|
 10002|'ALPHA-2'|'https://example.atlassian.net/browse/ALPHA-2'|10000|'ALPHA'|'Project Alpha'|'Sub-task'|'To Do'||||'Another'|||||||||'2026-02-26T09:00:00.000Z'|'2026-02-26T09:00:00.000Z'|||||10001|'ALPHA-1'||||||||||||||||||||||||||||
-10010|'BETA-1'|'https://example.atlassian.net/browse/BETA-1'|10001|'BETA'|'-Beta'|'Bug'|'To Do'||||'=cmd|' /C calc'!A0'|'h1. Wiki markup
-*as it is*'|'-v'|'jdoe'|'J. Doe'|||||'2026-07-01T07:00:00.000Z'|'2026-07-01T07:00:00.000Z'|||||||||||||||||||||||||||||'SP [Sprint], 2'|'a field that nobody names'||'one, two, three'||
+10010|'BETA-1'|'https://example.atlassian.net/browse/BETA-1'|10001|'BETA'|'-Beta'|'Bug'|'To Do'||||'=cmd|' /C calc'!A0'|'Wiki markup
+as it is'|'-v'|'jdoe'|'J. Doe'|||||'2026-07-01T07:00:00.000Z'|'2026-07-01T07:00:00.000Z'|||||||||||||||||||||||||||||'SP [Sprint], 2'|'a field that nobody names'||'one, two, three'||

@@ -21,16 +21,20 @@ public class Letters {
 
     private final PageRenderer renderer;
     private final String base;
+    /** Whether that address is the one under which people reach us. */
+    private final boolean known;
 
     @Inject
     Letters(PageRenderer renderer, Settings settings) {
         this.renderer = renderer;
         this.base = settings.http().baseUrl().map(Objects::toString).orElse(settings.http().url());
+        this.known = settings.http().baseUrl().isPresent();
     }
 
     protected Letters() {
         this.renderer = null;
         this.base = null;
+        this.known = false;
     }
 
     /** @param inviter the name of who invites */
@@ -62,8 +66,23 @@ public class Letters {
         return base + kind.page() + "?token=" + token;
     }
 
+    /**
+     * News from another room, of which no secret hangs.
+     *
+     * @param key  what its words begin with, {@code schedule.mail.failing.}: {@code subject}, {@code text}, {@code after}, and {@code do} on the button
+     * @param path of the page that it leads to; left out where nobody said how people reach us
+     */
+    public Message news(String kind, String to, Locale language, String key, String path, Object... args) {
+        Message letter = letter(kind, to, Words.of(language), key, known ? base + path : null, args);
+        // nobody has to hand on a page that its reader finds by themselves
+        return new Message(kind, to, letter.subject(), letter.text(), letter.html(), null);
+    }
+
     private Message letter(String kind, String to, Words words, String link, Object... args) {
-        String key = "accounts.mail." + kind + ".";
+        return letter(kind, to, words, "accounts.mail." + kind + ".", link, args);
+    }
+
+    private Message letter(String kind, String to, Words words, String key, String link, Object[] args) {
         String subject = words.say(key + "subject", args);
         String lead = words.say(key + "text", args);
         String after = words.say(key + "after", args);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import org.jiraextractor.page.Viewer;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What other features need to know of people who are not at the door: one indexed statement each. */
@@ -24,12 +26,23 @@ public class People {
 
     /** Somebody in whose name a job acts, with the role they have now. @throws Refusal {@code forbidden} when they are gone or disabled */
     public Actor actor(UUID id) {
+        return present(id).orElseThrow(() -> new Refusal(Code.FORBIDDEN, "accounts.owner_gone"));
+    }
+
+    /** The same, for whoever goes on without them: nothing when they are gone or disabled. */
+    public Optional<Actor> present(UUID id) {
         List<?> found = entities.createNativeQuery("select display_name, role from users where id = ?1 and not disabled").setParameter(1, id).getResultList();
-        if (found.isEmpty()) {
-            throw new Refusal(Code.FORBIDDEN, "accounts.owner_gone");
-        }
-        Object[] row = (Object[]) found.get(0);
-        return new Actor(id, (String) row[0], Role.valueOf(((String) row[1]).toUpperCase(Locale.ROOT)));
+        return found.stream().map(Object[].class::cast).map(row -> new Actor(id, (String) row[0], Role.named((String) row[1]))).findFirst();
+    }
+
+    /** Where and in which language somebody reads. */
+    public record Reader(String email, Locale language) {
+    }
+
+    /** Nothing for somebody who is gone or disabled. */
+    public Optional<Reader> reader(UUID id) {
+        List<?> found = entities.createNativeQuery("select email, coalesce(preferences ->> 'language', 'en') from users where id = ?1 and not disabled").setParameter(1, id).getResultList();
+        return found.stream().map(Object[].class::cast).map(row -> new Reader((String) row[0], Viewer.language((String) row[1]).orElse(Locale.ENGLISH))).findFirst();
     }
 
     /** The display names of all these people at once; one who is unknown is left out. */

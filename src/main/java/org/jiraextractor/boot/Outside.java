@@ -28,13 +28,13 @@ class Outside {
     @Singleton
     JiraSites sites(Settings settings, Clock clock, Budget budget) {
         return new JiraSites(new Outgoing(settings.outbound().allowLoopback(), settings.outbound().caBundle().orElse(null),
-                settings.outbound().httpProxy().orElse(null), "jira-issue-extractor/0.1.0"), clock, budget);
+                settings.outbound().httpProxy().orElse(null), "jira-issue-extractor/0.1.0").bearing(settings.outbound().silence(), settings.outbound().tries()), clock, budget);
     }
 
     @Produces
     @Singleton
     Seal seal(Settings settings) throws IOException {
-        return new Seal(settings.sealingKey().bytes());
+        return new Seal(settings.sealingKey().bytes(), settings.sealingKey().former());
     }
 
     @Produces

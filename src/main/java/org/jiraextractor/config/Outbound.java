@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,11 +16,14 @@ import java.util.Optional;
  * @param allowLoopback may a connection point at this machine
  * @param caBundle      certificates (PEM) that are trusted besides the JDK's own; it was readable when it was checked
  * @param httpProxy     scheme, host and port of the proxy for every call to Jira
+ * @param silence       how long a Jira may say nothing in the midst of a call
+ * @param tries         how often a job makes a call that fails, in all
  */
-public record Outbound(boolean allowLoopback, Optional<Path> caBundle, Optional<URI> httpProxy) {
+public record Outbound(boolean allowLoopback, Optional<Path> caBundle, Optional<URI> httpProxy, Duration silence, int tries) {
 
     static Outbound read(Variables from) {
-        return new Outbound(from.flag("ALLOW_LOOPBACK", false), from.path("CA_BUNDLE").filter(file -> holdsCertificates(from, file)), proxy(from));
+        return new Outbound(from.flag("ALLOW_LOOPBACK", false), from.path("CA_BUNDLE").filter(file -> holdsCertificates(from, file)), proxy(from),
+                Duration.ofSeconds(from.number("JIRA_TIMEOUT", 60, 1, 600)), from.number("JIRA_TRIES", 8, 2, 20));
     }
 
     private static Optional<URI> proxy(Variables from) {

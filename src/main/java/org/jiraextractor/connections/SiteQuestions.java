@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.jira.JiraSite;
 import org.jiraextractor.jira.JiraSites;
+import org.jiraextractor.jira.PaceNow;
 import org.jiraextractor.jira.SiteCheck;
 
 import java.util.Locale;
@@ -48,6 +49,11 @@ public class SiteQuestions {
             connections.tested(id, site.revision(), check, locale);
         }
         return check;
+    }
+
+    /** How this node calls a connection's site; asks nobody. Null where it was not called since the node started. */
+    public PaceNow pace(Connection connection) {
+        return sites.pace(connection.baseUrl()).orElse(null);
     }
 
     /** The site itself, to ask for its projects and fields. */

@@ -35,9 +35,9 @@ public final class DemoJira implements AutoCloseable {
         Edition edition = options.edition();
         Burst burst = new Burst(options.clock(), edition.dataCenter() ? Burst.Kind.DATA_CENTER : Burst.Kind.CLOUD);
         this.moods = new Moods(burst, options.callsPerSecond(), options.retryAfter(), options.latency());
-        this.site = new Origin(Call.Host.SITE, options.port(), options.threads(), options.clock(), calls);
+        this.site = new Origin(Call.Host.SITE, options.port(), options, calls);
         try {
-            this.media = new Origin(Call.Host.MEDIA, 0, options.threads(), options.clock(), calls);
+            this.media = new Origin(Call.Host.MEDIA, 0, options, calls);
         } catch (IOException noPort) {
             site.close();
             throw noPort;
@@ -52,7 +52,7 @@ public final class DemoJira implements AutoCloseable {
             ServerForm form = new ServerForm(world);
             new ServerSite(world, form).at(routes);
             new ServerSearch(world, form, edition.pageSize(), moods).at(routes);
-            new ServerIssues(world, form).at(routes);
+            new ServerIssues(world, form, moods).at(routes);
         } else {
             cloud(options, attachments, routes);
         }
@@ -71,13 +71,13 @@ public final class DemoJira implements AutoCloseable {
     private void cloud(DemoOptions options, Attachments attachments, Routes routes) {
         new SiteEndpoints(world).at(routes);
         new SearchEndpoints(world, moods, options.clock(), options.shortPages()).at(routes);
-        new IssueEndpoints(world).at(routes);
-        new HistoryEndpoints(world, options.clock()).at(routes);
+        new IssueEndpoints(world, options.edition(), moods).at(routes);
+        new HistoryEndpoints(world, options.edition(), moods, options.clock()).at(routes);
         attachments.at(routes);
     }
 
     private Origin gateway(DemoOptions options, Edition edition) throws IOException {
-        return edition.scopedTokens() ? new Origin(Call.Host.GATEWAY, 0, options.threads(), options.clock(), calls) : null;
+        return edition.scopedTokens() ? new Origin(Call.Host.GATEWAY, 0, options, calls) : null;
     }
 
     /** @throws IOException where the port is taken, in words for people */

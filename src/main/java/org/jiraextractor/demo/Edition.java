@@ -5,7 +5,8 @@ package org.jiraextractor.demo;
  *
  * @param dataCenter     Data Center 9; else Cloud
  * @param contextPath    below which all of it lies, {@code /jira}; empty for none
- * @param pageSize       what an administrator of a Data Center lets a search give at most ({@code jira.search.views.default.max}); larger wishes are lowered without a word
+ * @param pageSize       what an administrator of a Data Center lets a search give at most ({@code jira.search.views.default.max}); larger wishes are lowered without a word. On Cloud how
+ *                       many comments, worklogs or histories a page of theirs holds at most; 0 for as many as Jira gives
  * @param filesForPeople whether files want a session from the log-in page, as some do: a token is sent there
  * @param scopedTokens   whether a Cloud's token is good at the gateway only
  */
@@ -20,6 +21,11 @@ public record Edition(boolean dataCenter, String contextPath, int pageSize, bool
 
     public Edition withPageSize(int size) {
         return new Edition(dataCenter, contextPath, size, filesForPeople, scopedTokens);
+    }
+
+    /** How much a page of a list holds of the wished for: no more than is the site's custom. */
+    int page(int wished) {
+        return pageSize == 0 ? wished : Math.min(wished, pageSize);
     }
 
     public Edition withFilesForPeople(boolean on) {

@@ -30,10 +30,14 @@ final class HistoryEndpoints {
     }
 
     private final World world;
+    private final Edition edition;
+    private final Moods moods;
     private final Cursors<Integer> cursors;
 
-    HistoryEndpoints(World world, Clock clock) {
+    HistoryEndpoints(World world, Edition edition, Moods moods, Clock clock) {
         this.world = world;
+        this.edition = edition;
+        this.moods = moods;
         this.cursors = new Cursors<>(clock);
     }
 
@@ -45,7 +49,7 @@ final class HistoryEndpoints {
     private Answer one(Request request) {
         DemoIssue issue = new Sight(world, request.known()).issue(request.parts().get(0)).orElseThrow(JiraRefusal::noIssue);
         int startAt = IssueEndpoints.positive(request, "startAt", 0);
-        int size = Math.min(IssueEndpoints.positive(request, "maxResults", LARGEST_PAGE), LARGEST_PAGE);
+        int size = edition.page(Math.min(IssueEndpoints.positive(request, "maxResults", LARGEST_PAGE), LARGEST_PAGE));
         List<ObjectNode> page = issue.histories().stream().skip(startAt).limit(size).map(DemoIssue.History::json).toList();
         boolean last = startAt + page.size() >= issue.histories().size();
         String path = "issue/" + issue.key() + "/changelog?maxResults=" + size + "&startAt=";
@@ -53,7 +57,7 @@ final class HistoryEndpoints {
         if (!last) {
             answer.put("nextPage", world.site().rest(path + (startAt + size)));
         }
-        return Answer.json(answer.setAll(Json.of("maxResults", size, "startAt", startAt, "total", issue.histories().size(), "isLast", last, "values", page)));
+        return Answer.json(answer.setAll(Json.of("maxResults", size, "startAt", startAt, "total", moods.claimed(issue.histories().size()), "isLast", last, "values", page)));
     }
 
     private Answer bulk(Request request) {
@@ -72,9 +76,11 @@ final class HistoryEndpoints {
         String question = asked + " " + fields;
         String token = body.text("nextPageToken");
         int from = token == null ? 0 : cursors.place(question, token);
-        int to = Math.min(all.size(), from + size);
+        int to = Math.min(all.size(), from + edition.page(size));
         ObjectNode answer = Json.of("issueChangeLogs", grouped(all.subList(Math.min(from, to), to)));
-        if (to < all.size()) {
+        if (token != null && moods.repeatingTokens()) {
+            answer.put("nextPageToken", token);
+        } else if (to < all.size()) {
             answer.put("nextPageToken", cursors.token(question, to));
         }
         return Answer.json(answer);

@@ -24,9 +24,13 @@ final class IssueEndpoints {
     private static final String ISSUE = "/rest/api/3/issue/{}";
 
     private final World world;
+    private final Edition edition;
+    private final Moods moods;
 
-    IssueEndpoints(World world) {
+    IssueEndpoints(World world, Edition edition, Moods moods) {
         this.world = world;
+        this.edition = edition;
+        this.moods = moods;
     }
 
     void at(Routes routes) {
@@ -45,7 +49,7 @@ final class IssueEndpoints {
 
     private Answer issue(Request request) {
         List<String> fields = request.listed("fields");
-        return Answer.json(new IssueView(world, fields.isEmpty() ? List.of("*all") : fields, new HashSet<>(request.listed("expand")),
+        return Answer.json(new IssueView(world, moods, fields.isEmpty() ? List.of("*all") : fields, new HashSet<>(request.listed("expand")),
                 IssueView.IN_ONE).show(asked(request)));
     }
 
@@ -65,7 +69,7 @@ final class IssueEndpoints {
         Sight sight = new Sight(world, request.known());
         TreeMap<Long, DemoIssue> found = new TreeMap<>();
         asked.stream().map(sight::issue).flatMap(Optional::stream).forEach(issue -> found.put(issue.id(), issue));
-        IssueView view = new IssueView(world, Objects.requireNonNullElse(body.texts("fields"), List.of("*navigable")),
+        IssueView view = new IssueView(world, moods, Objects.requireNonNullElse(body.texts("fields"), List.of("*navigable")),
                 Set.copyOf(Objects.requireNonNullElse(body.texts("expand"), List.of())),
                 IssueView.IN_LISTS);
         return Answer.json(Json.of("issues", found.values().stream().map(view::show).toList(), "issueErrors", Json.list()));
@@ -78,11 +82,11 @@ final class IssueEndpoints {
             case "-created" -> Collections.reverse(all);
             default -> throw new JiraRefusal(400, "The value of orderBy must be created, +created or -created.");
         }
-        int size = Math.min(positive(request, "maxResults", LARGEST_PAGE_OF_COMMENTS), LARGEST_PAGE_OF_COMMENTS);
+        int size = edition.page(Math.min(positive(request, "maxResults", LARGEST_PAGE_OF_COMMENTS), LARGEST_PAGE_OF_COMMENTS));
         int startAt = positive(request, "startAt", 0);
         List<ObjectNode> page = all.stream().skip(startAt).limit(size).map(comment -> request.listed("expand").contains("renderedBody") ? Rendered.comment(comment)
                 : comment).toList();
-        return Answer.json(Json.of("startAt", startAt, "maxResults", size, "total", all.size(), "comments", page));
+        return Answer.json(Json.of("startAt", startAt, "maxResults", size, "total", moods.claimed(all.size()), "comments", page));
     }
 
     private Answer worklogs(Request request) {
@@ -92,9 +96,9 @@ final class IssueEndpoints {
             long started = world.site().moment(worklog.path("started").asText()).toEpochMilli();
             return started >= after && started < before;
         }).toList();
-        int size = Math.min(positive(request, "maxResults", LARGEST_PAGE_OF_WORKLOGS), LARGEST_PAGE_OF_WORKLOGS);
+        int size = edition.page(Math.min(positive(request, "maxResults", LARGEST_PAGE_OF_WORKLOGS), LARGEST_PAGE_OF_WORKLOGS));
         int startAt = positive(request, "startAt", 0);
-        return Answer.json(Json.of("startAt", startAt, "maxResults", size, "total", all.size(), "worklogs", all.stream().skip(startAt).limit(size).toList()));
+        return Answer.json(Json.of("startAt", startAt, "maxResults", size, "total", moods.claimed(all.size()), "worklogs", all.stream().skip(startAt).limit(size).toList()));
     }
 
     static int positive(Request request, String name, int otherwise) {

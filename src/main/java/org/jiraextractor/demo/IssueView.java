@@ -16,11 +16,12 @@ import java.util.stream.Collectors;
 /**
  * An issue as one answer shows it: only what was asked for, and of long lists only a part.
  *
+ * @param moods    whether totals are true
  * @param fields   ids, {@code *all}, {@code *navigable}, {@code -id}
  * @param expand   what is asked for besides
  * @param caps     how much of long lists is embedded
  */
-record IssueView(World world, List<String> fields, Set<String> expand, Caps caps) {
+record IssueView(World world, Moods moods, List<String> fields, Set<String> expand, Caps caps) {
 
     /**
      * How many of each are embedded: of comments and histories the newest, of worklogs the first.
@@ -103,10 +104,10 @@ record IssueView(World world, List<String> fields, Set<String> expand, Caps caps
     private void put(ObjectNode shown, String field, DemoIssue issue) {
         switch (field) {
             case "comment" -> shown.set(field, Json.of("comments", newest(issue.comments(), caps.comments), "self", world.site().rest("issue/" + issue.id() + "/comment"),
-                    "maxResults", caps.comments == Integer.MAX_VALUE ? issue.comments().size() : caps.comments, "total", issue.comments().size(), "startAt", 0));
-            case "worklog" -> shown.set(field, Json.of("startAt", 0, "maxResults", caps.worklogs, "total", issue.worklogs().size(), "worklogs",
+                    "maxResults", caps.comments == Integer.MAX_VALUE ? issue.comments().size() : caps.comments, "total", moods.claimed(issue.comments().size()), "startAt", 0));
+            case "worklog" -> shown.set(field, Json.of("startAt", 0, "maxResults", caps.worklogs, "total", moods.claimed(issue.worklogs().size()), "worklogs",
                     issue.worklogs().stream().limit(caps.worklogs).toList()));
-            case "attachment" -> shown.set(field, Json.all(issue.attachments().stream().map(file -> file.json()).toList()));
+            case "attachment" -> shown.set(field, Json.all(issue.attachments().stream().map(file -> sized(file.json())).toList()));
             default -> {
                 JsonNode value = issue.fields().get(field);
                 if (value != null) {
@@ -116,12 +117,23 @@ record IssueView(World world, List<String> fields, Set<String> expand, Caps caps
         }
     }
 
+    private ObjectNode sized(ObjectNode file) {
+        ObjectNode told = file.deepCopy();
+        switch (moods.sizes()) {
+            case TRUE -> { }
+            case NULL -> told.putNull("size");
+            case ABSENT -> told.remove("size");
+            case WRONG -> told.put("size", file.path("size").asLong() + 1);
+        }
+        return told;
+    }
+
     private ObjectNode changelog(DemoIssue issue) {
         List<ObjectNode> histories = new ArrayList<>(newest(issue.histories(), caps.histories).stream().map(DemoIssue.History::json).toList());
         if (caps.newestFirst) {
             Collections.reverse(histories);
         }
-        return Json.of("startAt", 0, "maxResults", histories.size(), "total", issue.histories().size(), "histories", histories);
+        return Json.of("startAt", 0, "maxResults", histories.size(), "total", moods.claimed(issue.histories().size()), "histories", histories);
     }
 
     private static <T> List<T> newest(List<T> oldestFirst, int most) {

@@ -23,6 +23,8 @@ public record Mood(Kind kind, Duration retryAfter) {
     public static final Mood CUT_BODY = new Mood(Kind.CUT_BODY, null);
     /** The connection closed without an answer. */
     public static final Mood CLOSED = new Mood(Kind.CLOSED, null);
+    /** The connection reset (TCP RST) without an answer, as by a firewall or a process that died. */
+    public static final Mood RESET = new Mood(Kind.RESET, null);
     /** 200 with a body that never ends. */
     public static final Mood ENDLESS = new Mood(Kind.ENDLESS, null);
     /** No answer at all for a minute. */
@@ -32,8 +34,11 @@ public record Mood(Kind kind, Duration retryAfter) {
     /** 404 in Jira's JSON. */
     public static final Mood NOT_FOUND = new Mood(Kind.NOT_FOUND, null);
 
+    /** 410 in Jira's JSON, as of an API that was taken away. */
+    public static final Mood GONE = new Mood(Kind.GONE, null);
+
     enum Kind {
-        UNAVAILABLE, SERVER_ERROR, TOO_MANY, TOO_MANY_HTML, LOGIN_PAGE, CUT_BODY, CLOSED, ENDLESS, SILENT, FORBIDDEN, NOT_FOUND
+        UNAVAILABLE, SERVER_ERROR, TOO_MANY, TOO_MANY_HTML, LOGIN_PAGE, CUT_BODY, CLOSED, RESET, ENDLESS, SILENT, FORBIDDEN, NOT_FOUND, GONE
     }
 
     public Mood retryAfter(Duration until) {
@@ -49,8 +54,9 @@ public record Mood(Kind kind, Duration retryAfter) {
             case TOO_MANY_HTML -> Answer.html(429, "<html><body><h1>Too Many Requests</h1></body></html>");
             case LOGIN_PAGE -> loginPage();
             case FORBIDDEN -> Answer.errors(403, java.util.List.of("You do not have permission to do this."));
+            case GONE -> Answer.errors(410, java.util.List.of("The requested API has been removed."));
             case NOT_FOUND -> JiraRefusal.noIssue().answer();
-            case CUT_BODY, CLOSED, ENDLESS, SILENT -> null;
+            case CUT_BODY, CLOSED, RESET, ENDLESS, SILENT -> null;
         };
         return answer == null || retryAfter == null ? answer : answer.with("Retry-After", Long.toString(retryAfter.toSeconds()));
     }

@@ -9,6 +9,11 @@ import java.util.Optional;
 /** What goes wrong from now on; set by a test or a person, at any time. Endpoints are named by a part of their name, {@code issue/bulkfetch}. Thread-safe. */
 public final class Moods {
 
+    /** Of attachments: as they are, null, not at all, or a byte more than comes. */
+    public enum Sizes {
+        TRUE, NULL, ABSENT, WRONG
+    }
+
     private static final class Planned {
         private final String part;
         private final Mood mood;
@@ -25,12 +30,19 @@ public final class Moods {
         }
     }
 
+    /** How many more a list is said to hold than it does. */
+    public static final int CLAIMED = 3;
+    /** Lists up to this long are always embedded whole, and told the truth of. */
+    private static final int SHORT = 20;
+
     private final List<Planned> planned = new ArrayList<>();
     private final List<Planned> running = new ArrayList<>();
     private final Troubles troubles = new Troubles();
     private final Burst burst;
     private final Duration retryAfter;
     private volatile boolean loginPages;
+    private volatile Sizes sizes = Sizes.TRUE;
+    private volatile boolean withoutProperties;
     private volatile int countedWrongBy;
 
     Moods(Burst burst, int callsPerSecond, Duration retryAfter, Duration latency) {
@@ -116,6 +128,34 @@ public final class Moods {
         set(Trouble.OVERLAPPING_PAGES, on ? 1 : 0);
     }
 
+    /** Lists longer than Jira embeds, and what a Data Center finds, are said to hold {@value #CLAIMED} more than anybody ever gets. */
+    public void inflateTotals(boolean on) {
+        set(Trouble.INFLATED_TOTALS, on ? 1 : 0);
+    }
+
+    /** A Data Center's comments come without properties though they are asked for, as from one without a service desk. */
+    public void noProperties(boolean on) {
+        this.withoutProperties = on;
+    }
+
+    boolean withoutProperties() {
+        return withoutProperties;
+    }
+
+    /** What lists of attachments say of how large each is, from now on. */
+    public void sizes(Sizes told) {
+        this.sizes = told;
+    }
+
+    Sizes sizes() {
+        return sizes;
+    }
+
+    /** Queries that give a moment in milliseconds are refused, as by a site that knows dates only as text. */
+    public void refuseMilliseconds(boolean on) {
+        set(Trouble.NO_MILLISECONDS, on ? 1 : 0);
+    }
+
     /** The approximate count is off by so many. */
     public void countWrongBy(int issues) {
         this.countedWrongBy = issues;
@@ -129,6 +169,8 @@ public final class Moods {
     public synchronized void calm() {
         planned.clear();
         loginPages = false;
+        withoutProperties = false;
+        sizes = Sizes.TRUE;
         countedWrongBy = 0;
         for (Trouble trouble : Trouble.values()) {
             if (trouble != Trouble.LATENCY && trouble != Trouble.RATE_LIMIT) {
@@ -151,6 +193,15 @@ public final class Moods {
 
     boolean overlappingPages() {
         return meets(Trouble.OVERLAPPING_PAGES);
+    }
+
+    /** What is said to be the length of a list. */
+    int claimed(int size) {
+        return size > SHORT && meets(Trouble.INFLATED_TOTALS) ? size + CLAIMED : size;
+    }
+
+    boolean refusingMilliseconds() {
+        return strength(Trouble.NO_MILLISECONDS) > 0;
     }
 
     int countedWrongBy() {

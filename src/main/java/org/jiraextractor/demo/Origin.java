@@ -49,19 +49,22 @@ final class Origin implements AutoCloseable {
     private final CallLog calls;
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
+    /** Null where connections are only ever closed. */
+    private final Front front;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** Has its address from now on, but answers only once {@link #open} is called. */
-    Origin(Call.Host host, int port, int threads, Clock clock, CallLog calls) throws IOException {
+    Origin(Call.Host host, int port, DemoOptions options, CallLog calls) throws IOException {
         this.host = host;
-        this.clock = clock;
+        this.clock = options.clock();
         this.calls = calls;
         try {
-            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), options.resets() ? 0 : port), 0);
+            this.front = options.resets() ? front(port) : null;
         } catch (BindException taken) {
             throw new IOException("port " + port + " is in use", taken);
         }
-        this.threads = new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING_CALLS), work -> {
+        this.threads = new ThreadPoolExecutor(options.threads(), options.threads(), 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING_CALLS), work -> {
             Thread thread = new Thread(work, "demo-jira-" + host.name().toLowerCase(Locale.ROOT));
             thread.setDaemon(true);
             return thread;
@@ -69,8 +72,17 @@ final class Origin implements AutoCloseable {
         this.threads.allowCoreThreadTimeOut(true);
     }
 
+    private Front front(int port) throws IOException {
+        try {
+            return new Front(port, server.getAddress());
+        } catch (IOException noPort) {
+            server.stop(0);
+            throw noPort;
+        }
+    }
+
     URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + (front == null ? server.getAddress().getPort() : front.port()));
     }
 
     void open(Desk desk) {
@@ -83,6 +95,9 @@ final class Origin implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        if (front != null) {
+            front.close();
+        }
         server.stop(0);
         threads.shutdownNow();
     }
@@ -129,6 +144,11 @@ final class Origin implements AutoCloseable {
             while (!waited(Duration.ofMillis(5))) {
                 exchange.getResponseBody().write(more);
             }
+        } else if (mood.kind() == Mood.Kind.RESET) {
+            if (front == null) {
+                throw new IllegalStateException("this demo site was started without resets");
+            }
+            front.reset(exchange.getRemoteAddress().getPort());
         } else if (mood.kind() == Mood.Kind.SILENT) {
             waited(Duration.ofMinutes(1));
         }

@@ -34,13 +34,14 @@ final class SearchEndpoints {
     private final Moods moods;
     private final boolean shortPages;
     private final Cursors<Place> cursors;
-    private final Found found = new Found(true);
+    private final Found found;
 
     SearchEndpoints(World world, Moods moods, Clock clock, boolean shortPages) {
         this.world = world;
         this.moods = moods;
         this.shortPages = shortPages;
         this.cursors = new Cursors<>(clock);
+        this.found = new Found(true, moods);
     }
 
     void at(Routes routes) {
@@ -75,7 +76,7 @@ final class SearchEndpoints {
         }
         Sight sight = new Sight(world, request.known());
         Place place = ask.token == null ? new Place(found.ids(ask.jql, sight), 0) : cursors.place(ask.jql, ask.token);
-        IssueView view = new IssueView(world, ask.fields.isEmpty() ? List.of("id") : ask.fields, IssueView.expansions(ask.expand), IssueView.IN_LISTS);
+        IssueView view = new IssueView(world, moods, ask.fields.isEmpty() ? List.of("id") : ask.fields, IssueView.expansions(ask.expand), IssueView.IN_LISTS);
         int size = Math.min(ask.maxResults, view.onlyIds() ? LARGEST_OF_IDS : LARGEST_OF_ISSUES);
         int to = Math.min(place.ids.length, place.next + size);
         if (shortPages && place.next == 0 && to > SHORTENED_FROM) {

@@ -18,7 +18,7 @@ import java.util.Set;
 final class ServerForm {
 
     /** What only Cloud says. */
-    private static final Set<String> CLOUDS = Set.of("groupId", "identifier", "hierarchyLevel", "simplified", "accountType");
+    private static final Set<String> CLOUDS = Set.of("groupId", "identifier", "hierarchyLevel", "simplified", "accountType", "jsdPublic");
 
     private final String base;
     private final Map<String, ObjectNode> people = new HashMap<>();

@@ -16,9 +16,11 @@ final class ServerIssues {
 
     private final World world;
     private final ServerForm form;
+    private final Moods moods;
 
-    ServerIssues(World world, ServerForm form) {
+    ServerIssues(World world, ServerForm form, Moods moods) {
         this.world = world;
+        this.moods = moods;
         this.form = form;
     }
 
@@ -40,21 +42,30 @@ final class ServerIssues {
 
     private Answer issue(Request request) {
         List<String> fields = request.listed("fields");
-        return Answer.json(form.members(new IssueView(world, fields.isEmpty() ? List.of("*all") : fields.equals(List.of("id")) ? List.of("id", "key") : fields,
+        return Answer.json(form.members(new IssueView(world, moods, fields.isEmpty() ? List.of("*all") : fields.equals(List.of("id")) ? List.of("id", "key") : fields,
                 new HashSet<>(request.listed("expand")), ServerSearch.CAPS).show(asked(request))));
     }
 
     private Answer comments(Request request) {
-        List<ObjectNode> all = asked(request).comments();
+        DemoIssue issue = asked(request);
+        List<ObjectNode> all = issue.comments();
         int startAt = IssueEndpoints.positive(request, "startAt", 0);
         int size = IssueEndpoints.positive(request, "maxResults", Integer.MAX_VALUE);
-        return Answer.json(form.members(Json.of("startAt", startAt, "maxResults", Math.min(size, 1_048_576), "total", all.size(), "comments",
-                all.stream().skip(startAt).limit(size).toList())));
+        boolean wished = request.listed("expand").contains("properties") && !moods.withoutProperties();
+        return Answer.json(form.members(Json.of("startAt", startAt, "maxResults", Math.min(size, 1_048_576), "total", moods.claimed(all.size()), "comments",
+                all.stream().skip(startAt).limit(size).map(comment -> wished ? withProperties(issue, comment) : comment).toList())));
+    }
+
+    /** What Cloud says of a comment itself a service desk here keeps in a property, shown to whoever asks for properties. */
+    private static ObjectNode withProperties(DemoIssue issue, ObjectNode comment) {
+        boolean serviceDesk = issue.field("project").path("projectTypeKey").asText().equals("service_desk");
+        return comment.deepCopy().set("properties", serviceDesk ? Json.list(Json.of("key", "sd.public.comment", "value", Json.of("internal", !comment.path("jsdPublic").asBoolean(true))))
+                : Json.list());
     }
 
     private Answer worklogs(Request request) {
         List<ObjectNode> all = asked(request).worklogs();
-        return Answer.json(form.members(Json.of("startAt", 0, "maxResults", all.size(), "total", all.size(), "worklogs", all)));
+        return Answer.json(form.members(Json.of("startAt", 0, "maxResults", all.size(), "total", moods.claimed(all.size()), "worklogs", all)));
     }
 
     private Answer watchers(Request request) {

@@ -35,7 +35,7 @@ final class ServerSearch {
         this.form = form;
         this.largest = largest;
         this.moods = moods;
-        this.found = new Found(false);
+        this.found = new Found(false, moods);
     }
 
     void at(Routes routes) {
@@ -75,9 +75,9 @@ final class ServerSearch {
         if (fields.equals(List.of("id"))) {
             fields.add("key");
         }
-        IssueView view = new IssueView(world, fields, ask.expand, CAPS);
+        IssueView view = new IssueView(world, moods, fields, ask.expand, CAPS);
         long from = moods.overlappingPages() ? Math.max(0, ask.startAt - 1) : ask.startAt;
-        ObjectNode page = Json.of("expand", "schema,names", "startAt", ask.startAt, "maxResults", size, "total", ids.length, "issues",
+        ObjectNode page = Json.of("expand", "schema,names", "startAt", ask.startAt, "maxResults", size, "total", moods.claimed(ids.length), "issues",
                 LongStream.of(ids).skip(from).limit(size).mapToObj(Long::toString).map(sight::issue).flatMap(Optional::stream).map(view::show).map(form::members).toList());
         if (ask.expand.contains("names")) {
             page.set("names", view.names());

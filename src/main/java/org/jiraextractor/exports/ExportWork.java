@@ -1,9 +1,11 @@
 package org.jiraextractor.exports;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.connections.Connections;
 import org.jiraextractor.extraction.Extraction;
 import org.jiraextractor.extraction.ExtractionRequest;
@@ -12,13 +14,17 @@ import org.jiraextractor.jira.JiraSite;
 import org.jiraextractor.jira.JiraSites;
 import org.jiraextractor.jobs.JobContext;
 import org.jiraextractor.jobs.JobWork;
+import org.jiraextractor.jobs.NewJob;
 import org.jiraextractor.jobs.Outcome;
+import org.jiraextractor.jobs.Repeatable;
 import org.jiraextractor.json.Json;
+import org.jiraextractor.page.Body;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,6 +34,7 @@ public class ExportWork implements JobWork {
 
     public static final String KIND = "export";
 
+    private final Exports exports;
     private final Connections connections;
     private final JiraSites sites;
     private final CheckpointRows checkpoints;
@@ -40,7 +47,8 @@ public class ExportWork implements JobWork {
     private ManagedExecutorService calls;
 
     @Inject
-    ExportWork(Connections connections, JiraSites sites, CheckpointRows checkpoints, Deltas deltas, ExportMaking making, ExportPlace place, Clock clock) {
+    ExportWork(Exports exports, Connections connections, JiraSites sites, CheckpointRows checkpoints, Deltas deltas, ExportMaking making, ExportPlace place, Clock clock) {
+        this.exports = exports;
         this.connections = connections;
         this.sites = sites;
         this.checkpoints = checkpoints;
@@ -51,12 +59,22 @@ public class ExportWork implements JobWork {
     }
 
     protected ExportWork() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public void requireMayRun(Actor actor, NewJob job) {
+        try {
+            connections.requireUsable(actor, job.connectionId());
+        } catch (Refusal refusal) {
+            // which connection it is, is nobody's business who may not see it; the job they may see
+            throw new Refusal(Code.FORBIDDEN, "export.connection.not_shared", job.name()).because(refusal);
+        }
     }
 
     @Override
@@ -87,6 +105,25 @@ public class ExportWork implements JobWork {
         org.jiraextractor.extraction.Outcome outcome = new Extraction(site, what, workplace, kept, progress, calls, clock).run();
         progress.ended(outcome);
         return outcome;
+    }
+
+    @Override
+    public Repeatable repeatable(Actor owner, Body body, Repeatable before) {
+        ExportRequest request = body.as(ExportRequest.class);
+        JsonNode whole = Json.tree(request);
+        if (before == null || !before.request().toString().equals(whole.toString())) {
+            try {
+                exports.tried(owner, request);
+            } catch (Refusal refusal) {
+                throw body.within(refusal);
+            }
+        }
+        return new Repeatable(whole, request.connectionId());
+    }
+
+    @Override
+    public NewJob again(Repeatable kept, UUID schedule, LocalDate day) {
+        return Exports.job(Json.read(kept.request().toString(), ExportRequest.class), schedule, day);
     }
 
     @Override

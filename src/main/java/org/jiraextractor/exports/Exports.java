@@ -56,12 +56,22 @@ public class Exports {
     public Job request(Actor actor, ExportRequest request, String idempotencyKey) {
         String hash = Token.hash(Json.write(request));
         checkKey(idempotencyKey);
+        tried(actor, request);
+        NewJob job = job(request, null, LocalDate.now(clock));
+        return idempotencyKey == null ? jobs.queue(actor, job) : keys.queueOnce(actor, job, idempotencyKey, hash);
+    }
+
+    /** Checks what can be checked before there is a job, and asks Jira whether it understands the JQL. @throws Refusal as {@link #request} does */
+    void tried(Actor actor, ExportRequest request) {
         SiteAddress site = open(actor, request.connectionId());
         check(request);
         tryJql(site, request.jql());
-        ExportRequest named = request.name() != null ? request : request.named(ExportName.of(request.jql(), LocalDate.now(clock)));
-        NewJob job = new NewJob(ExportWork.KIND, named.name(), named.connectionId(), null, null, null, named.sharing(), Json.tree(named));
-        return idempotencyKey == null ? jobs.queue(actor, job) : keys.queueOnce(actor, job, idempotencyKey, hash);
+    }
+
+    /** @param schedule that makes it, or null. @param day for its name where nobody gave one */
+    static NewJob job(ExportRequest request, UUID schedule, LocalDate day) {
+        ExportRequest named = request.name() != null ? request : request.named(ExportName.of(request.jql(), day));
+        return new NewJob(ExportWork.KIND, named.name(), named.connectionId(), null, schedule, null, named.sharing(), Json.tree(named));
     }
 
     /** What an export of this would be like: asked of Jira, in a handful of calls. */

@@ -25,6 +25,11 @@ record Stoppable(Extracted extracted, Runnable checkpoint) implements Extracted 
     }
 
     @Override
+    public String version() {
+        return extracted.version();
+    }
+
+    @Override
     public ArrayNode fields() {
         return extracted.fields();
     }

@@ -41,10 +41,12 @@ final class AttachmentTaking implements Callable<KeptAttachment> {
     }
 
     private KeptAttachment fetched() throws IOException {
+        Long most = errand.request().maxAttachmentBytes();
         String name = errand.place().prefix() + "attachments/" + wanted.id();
         Download[] download = new Download[1];
         errand.place().store().put(name, "application/octet-stream", wanted.size(),
-                out -> download[0] = errand.site().attachment(wanted.id(), wanted.content(), wanted.size(), wanted.mimeType(), out));
+                out -> download[0] = errand.site().attachment(wanted.id(), wanted.content(), wanted.size(),
+                        most == null ? Long.MAX_VALUE : most, wanted.mimeType(), out));
         return new KeptAttachment(wanted.id(), wanted.issueKey(), download[0].mediaId(), name, download[0].sha256(), download[0].crc32(), download[0].size(), null);
     }
 

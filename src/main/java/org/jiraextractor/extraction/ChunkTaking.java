@@ -5,9 +5,11 @@ import org.jiraextractor.jira.JiraSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,8 @@ final class ChunkTaking {
     private Crew.Then<Void> next;
     private int open;
     private int begun;
+    /** Under way. */
+    private int batches;
     private long keptAt;
 
     ChunkTaking(House house, int number, long[] ids, Earlier earlier, Crew.Then<Void> finished) {
@@ -49,22 +53,22 @@ final class ChunkTaking {
     }
 
     void begin() throws IOException {
-        for (int lane = 0; lane < BATCHES_AT_ONCE; lane++) {
-            nextBatch();
-        }
+        nextBatches();
         then(this::complete);
     }
 
-    /** As large as answers show to be good by now: so each is cut only when its turn comes. */
-    private void nextBatch() {
-        if (begun < ids.length) {
+    /** As large as answers show to be good by now: so each is cut only when its turn comes, and before the first answer there is one. */
+    private void nextBatches() {
+        while (begun < ids.length && batches < (errand.site().batchSizeKnown() ? BATCHES_AT_ONCE : 1)) {
             int to = Math.min(ids.length, begun + errand.site().batchSize());
             List<Long> some = Arrays.stream(ids, begun, to).boxed().toList();
             hand(new BatchTaking(errand, some, file("%04d.issues".formatted(begun))), batch -> {
+                batches--;
                 came(batch);
-                nextBatch();
+                nextBatches();
             });
             begun = to;
+            batches++;
         }
     }
 
@@ -109,9 +113,10 @@ final class ChunkTaking {
         draft.batches.sort(Comparator.comparing(Batch::file));
         histories();
         JiraSite site = errand.site();
+        internal(new ArrayDeque<>(draft.issues().filter(issue -> errand.asksForInternal(issue) && !issue.comments().cut()).toList()));
         draft.issues().forEach(issue -> {
             if (issue.comments().cut()) {
-                hand(new PagesTaking(errand, at -> site.comments(issue.id(), at), file(issue.id() + ".comments")), paged -> draft.comments.put(issue.id(), paged));
+                comments(issue, paged -> { });
             }
             if (issue.worklogs().cut()) {
                 hand(new PagesTaking(errand, at -> site.worklogs(issue.id(), at), file(issue.id() + ".worklogs")), paged -> draft.worklogs.put(issue.id(), paged));
@@ -121,6 +126,29 @@ final class ChunkTaking {
             }
         });
         then(this::write);
+    }
+
+    private void comments(Drafted issue, Crew.Then<Paged> then) {
+        hand(new PagesTaking(errand, at -> errand.site().comments(issue.id(), at), file(issue.id() + ".comments")), paged -> {
+            draft.comments.put(issue.id(), paged);
+            then.with(paged);
+        });
+    }
+
+    /** A call an issue, so until one answer has shown that the site can tell, one at a time; and none any more once one has shown that it cannot. */
+    private void internal(Deque<Drafted> untold) {
+        while (!untold.isEmpty() && errand.internal().mayBeTold()) {
+            boolean known = errand.internal().isTold();
+            comments(untold.remove(), paged -> {
+                errand.internal().answered(paged.items());
+                if (!known) {
+                    internal(untold);
+                }
+            });
+            if (!known) {
+                return;
+            }
+        }
     }
 
     /** In bulk; those of which even that call gives too few, by their own pages. */

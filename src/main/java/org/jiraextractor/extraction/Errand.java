@@ -1,6 +1,7 @@
 package org.jiraextractor.extraction;
 
 import org.jiraextractor.jira.Account;
+import org.jiraextractor.jira.Deployment;
 import org.jiraextractor.jira.IssueSelection;
 import org.jiraextractor.jira.JiraRefusal;
 import org.jiraextractor.jira.JiraSite;
@@ -13,38 +14,55 @@ import java.util.List;
 /**
  * What everybody who takes part of an extraction needs to know.
  *
- * @param zone of the account, in which Jira writes its dates
+ * @param zone     of the account, in which Jira writes its dates
+ * @param internal null where comments say by themselves whether they are
  */
-record Errand(JiraSite site, ExtractionRequest request, Workplace place, ZoneId zone, IssueSelection selection) {
+record Errand(JiraSite site, ExtractionRequest request, Workplace place, ZoneId zone, IssueSelection selection, InternalComments internal) {
 
     static Errand of(JiraSite site, ExtractionRequest request, Workplace place, Source source) {
         ZoneId zone = new Account("", source.account(), source.accountTimeZone()).zone();
-        return new Errand(site, request, place, zone, new IssueSelection(fields(request), request.include().changes()));
+        boolean mute = request.include().comments() && source.deployment().equals(Deployment.SERVER.word());
+        return new Errand(site, request, place, zone, new IssueSelection(fields(request, mute), request.include().changes()), mute ? new InternalComments() : null);
     }
 
     Include include() {
         return request.include();
     }
 
-    /** Whether when an issue was changed is asked for ourselves and not for the person. */
-    boolean hidesUpdated() {
-        return request.fields().stream().noneMatch(field -> field.equals("*all") || field.equals("*navigable") || field.equals("updated"))
-                || request.fields().contains("-updated");
+    /** Whether comments of an issue are to be asked for only to learn which of them customers may not read. */
+    boolean asksForInternal(Drafted issue) {
+        return internal != null && issue.mute();
     }
 
-    /** What the person chose, when it was changed, with the lists that are included and without those that are not. */
-    private static List<String> fields(ExtractionRequest request) {
+    /** Whether a field is asked for ourselves and not for the person. */
+    boolean hides(String name) {
+        return request.fields().stream().noneMatch(field -> field.equals("*all") || field.equals("*navigable") || field.equals(name)) || request.fields().contains("-" + name);
+    }
+
+    /**
+     * What the person chose, when it was changed, with the lists that are included and without those that are not.
+     *
+     * @param project whether that is wanted too, for it tells a service desk
+     */
+    private static List<String> fields(ExtractionRequest request, boolean project) {
         List<String> fields = new ArrayList<>(request.fields());
         boolean all = fields.contains("*all");
         boolean wild = all || fields.contains("*navigable");
         choose(fields, "comment", request.include().comments(), all, wild);
         choose(fields, "worklog", request.include().worklogs(), all, wild);
         choose(fields, "attachment", request.include().attachments(), all, wild);
-        fields.remove("-updated");
-        if (!wild && !fields.contains("updated")) {
-            fields.add("updated");
+        need(fields, "updated", wild);
+        if (project) {
+            need(fields, "project", wild);
         }
         return List.copyOf(fields);
+    }
+
+    private static void need(List<String> fields, String name, boolean wild) {
+        fields.remove("-" + name);
+        if (!wild && !fields.contains(name)) {
+            fields.add(name);
+        }
     }
 
     private static void choose(List<String> fields, String list, boolean included, boolean all, boolean wild) {

@@ -21,6 +21,11 @@ public interface Extracted {
     /** {@code cloud} or {@code server}: the two have different addresses for the same thing. */
     String deployment();
 
+    /** Of the site, as it says itself ({@code 8.22.6}); empty where nobody knows. */
+    default String version() {
+        return "";
+    }
+
     /** Jira's own list of fields (an array of {@code id, key, name, custom, clauseNames, schema}), as {@code GET /field} gave it. */
     ArrayNode fields();
 

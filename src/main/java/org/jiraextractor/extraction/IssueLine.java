@@ -50,7 +50,7 @@ final class IssueLine {
     static List<WantedAttachment> wanted(ObjectNode line) {
         List<WantedAttachment> wanted = new ArrayList<>();
         line.path("attachments").forEach(attachment -> wanted.add(new WantedAttachment(attachment.path("id").asText(), line.path("key").asText(),
-                attachment.path("content").asText(null), attachment.path("size").asLong(-1), attachment.path("mimeType").asText(null))));
+                attachment.path("content").asText(null), attachment.path("size").isIntegralNumber() ? attachment.path("size").asLong() : ObjectStore.UNKNOWN, attachment.path("mimeType").asText(null))));
         return wanted;
     }
 

@@ -64,6 +64,12 @@ final class KeptExtraction implements Extracted {
     }
 
     @Override
+    public String version() {
+        String version = census.source().version();
+        return version == null ? "" : version;
+    }
+
+    @Override
     public ArrayNode fields() {
         try (InputStream json = new GZIPInputStream(store.read(census.fieldsObject()))) {
             return (ArrayNode) RawJson.read(json);

@@ -23,7 +23,7 @@ final class Lines implements Closeable {
 
     private Lines(InputStream in) throws IOException {
         this.in = in;
-        this.json = RawJson.mapper().createParser(in);
+        this.json = RawJson.parser(in);
     }
 
     static Lines of(ObjectStore store, String objectName) throws IOException {

@@ -70,7 +70,10 @@ final class SecondLook implements Callable<KeptLook> {
     }
 
     private long[] after() {
-        IdList ids = Census.take(errand.site(), errand.request().jql(), any -> { }).ids();
+        IdList had = new IdList();
+        Arrays.stream(before).forEach(had::add);
+        had.settle();
+        IdList ids = Census.after(errand.site(), errand.request().jql(), had).ids();
         return ids.first(Long.MAX_VALUE);
     }
 

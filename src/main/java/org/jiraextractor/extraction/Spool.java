@@ -1,9 +1,11 @@
 package org.jiraextractor.extraction;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jiraextractor.issues.RawJson;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -37,7 +39,11 @@ final class Spool implements Closeable {
 
     /** Half a surrogate pair, which Jira's texts may hold, survives as an escape; a detour over a String would lose it. */
     static byte[] bytes(JsonNode json) throws IOException {
-        return RawJson.mapper().writeValueAsBytes(json);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try (JsonGenerator out = RawJson.mapper().createGenerator(line)) {
+            RawJson.write(json, out);
+        }
+        return line.toByteArray();
     }
 
     JsonNode read(long offset, int length) throws IOException {

@@ -14,11 +14,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /**
- * Jira's JSON read into a tree and written back as it was: members in their order, numbers in their own literal
- * ({@code 1.00} stays {@code 1.00}, {@code 1e2} stays {@code 1e2}). Thread-safe.
+ * Jira's JSON read into a tree and written back as it was: members in their order, numbers in their own literal ({@code 1.00} stays {@code
+ * 1.00}, {@code 1e2} stays {@code 1e2}), texts with their own escapes ({@code \/} stays {@code \/}); only spaces between values go. Thread-safe.
  */
 public final class RawJson {
 
@@ -32,9 +34,14 @@ public final class RawJson {
     private RawJson() {
     }
 
-    /** A mapper that writes trees read here faithfully; what it reads itself has Jackson's own numbers. Closing its parsers and generators leaves the stream open. */
+    /** A mapper that writes numbers read here faithfully; what it reads itself has Jackson's own. Closing its parsers and generators leaves the stream open. */
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /** A parser for {@link #read(JsonParser)}; the stream stays open when it is closed. */
+    public static JsonParser parser(InputStream json) throws IOException {
+        return MAPPER.createParser(new Written(json));
     }
 
     public static ObjectNode object() {
@@ -47,15 +54,15 @@ public final class RawJson {
 
     /** @throws JsonParseException where the text is no JSON, goes on after its end, or is cut */
     public static JsonNode read(InputStream json) throws IOException {
-        try (JsonParser parser = MAPPER.createParser(json)) {
-            return whole(parser);
+        try (JsonParser parser = parser(json)) {
+            return whole(parser, origin(parser));
         }
     }
 
     /** As {@link #read(InputStream)}, of a text at hand; wrong JSON is an {@link UncheckedIOException}. */
     public static JsonNode read(String json) {
         try (JsonParser parser = MAPPER.createParser(json)) {
-            return whole(parser);
+            return whole(parser, Origin.of(json));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -63,25 +70,42 @@ public final class RawJson {
 
     /** The value that starts at the parser's current token; afterwards the parser stands on that value's last token. */
     public static JsonNode read(JsonParser at) throws IOException {
+        return read(at, origin(at));
+    }
+
+    private static Origin origin(JsonParser parser) {
+        return parser.getInputSource() instanceof Origin origin ? origin : Origin.UNKNOWN;
+    }
+
+    private static JsonNode read(JsonParser at, Origin origin) throws IOException {
+        origin.begin();
+        try {
+            return value(at, origin);
+        } finally {
+            origin.end();
+        }
+    }
+
+    private static JsonNode value(JsonParser at, Origin origin) throws IOException {
         return switch (at.currentToken()) {
             case START_OBJECT -> {
                 ObjectNode object = NODES.objectNode();
                 while (at.nextToken() != JsonToken.END_OBJECT) {
                     String name = at.currentName();
                     at.nextToken();
-                    object.set(name, read(at));
+                    object.set(name, value(at, origin));
                 }
                 yield object;
             }
             case START_ARRAY -> {
                 ArrayNode array = NODES.arrayNode();
                 while (at.nextToken() != JsonToken.END_ARRAY) {
-                    array.add(read(at));
+                    array.add(value(at, origin));
                 }
                 yield array;
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new NumberLiteral(at.getText());
-            case VALUE_STRING -> NODES.textNode(at.getText());
+            case VALUE_STRING -> origin.text(at);
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
@@ -91,18 +115,44 @@ public final class RawJson {
 
     /** One line, no spaces. */
     public static String write(JsonNode tree) {
-        try {
-            return MAPPER.writeValueAsString(tree);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = MAPPER.createGenerator(text)) {
+            write(tree, out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        return text.toString();
     }
 
-    private static JsonNode whole(JsonParser parser) throws IOException {
+    /** One value as it was read; a mapper by itself would write texts with its own escapes. */
+    public static void write(JsonNode tree, JsonGenerator out) throws IOException {
+        if (tree instanceof TextLiteral text) {
+            out.writeRawValue('"' + text.literal() + '"');
+        } else if (tree instanceof ObjectNode object) {
+            out.writeStartObject();
+            for (Map.Entry<String, JsonNode> member : object.properties()) {
+                out.writeFieldName(member.getKey());
+                write(member.getValue(), out);
+            }
+            out.writeEndObject();
+        } else if (tree instanceof ArrayNode array) {
+            out.writeStartArray();
+            for (JsonNode element : array) {
+                write(element, out);
+            }
+            out.writeEndArray();
+        } else if (tree.isNull()) {
+            out.writeNull();
+        } else {
+            tree.serialize(out, null);
+        }
+    }
+
+    private static JsonNode whole(JsonParser parser, Origin origin) throws IOException {
         if (parser.nextToken() == null) {
             throw new JsonParseException(parser, "the text is empty");
         }
-        JsonNode tree = read(parser);
+        JsonNode tree = read(parser, origin);
         if (parser.nextToken() != null) {
             throw new JsonParseException(parser, "something follows the value");
         }

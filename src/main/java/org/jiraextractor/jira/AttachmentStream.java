@@ -27,10 +27,15 @@ final class AttachmentStream {
     private static final int MOST_REDIRECTS = 5;
     /** Slower than this for the whole file is a body that never ends. */
     private static final long SLOWEST_BYTES_PER_SECOND = 20_000;
+    /** Where nobody says how long it is, more than the largest file that Jira takes is a body that never ends. */
+    private static final long LARGEST_UNTOLD = 8L << 30;
+    private static final Duration LONGEST_UNTOLD = Duration.ofHours(1);
 
     private final JiraClient client;
     private final Patience patience;
-    private final long size;
+    /** Of all of it: as the metadata or, where they do not, the answer says; -1 where nobody does. */
+    private long size;
+    private final long most;
     private final boolean html;
     private final OutputStream out;
     private final CRC32 crc = new CRC32();
@@ -38,10 +43,12 @@ final class AttachmentStream {
     private String mediaId;
     private long got;
 
-    AttachmentStream(JiraClient client, Patience patience, long size, String mimeType, OutputStream out) {
+    /** @param size as the metadata say, below 0 where they do not; @param most bytes that are wanted where they do not */
+    AttachmentStream(JiraClient client, Patience patience, long size, long most, String mimeType, OutputStream out) {
         this.client = client;
         this.patience = patience;
-        this.size = size;
+        this.size = Math.max(-1, size);
+        this.most = Math.min(most, LARGEST_UNTOLD);
         this.html = mimeType != null && mimeType.toLowerCase(Locale.ROOT).contains("html");
         this.out = out;
     }
@@ -53,7 +60,7 @@ final class AttachmentStream {
                 return null;
             }
         });
-        if (got != size) {
+        if (size >= 0 && got != size) {
             throw new BadAttachment("size_mismatch");
         }
         return new Download(mediaId, HexFormat.of().formatHex(sha.digest()), crc.getValue(), got);
@@ -61,7 +68,7 @@ final class AttachmentStream {
 
     private Response open(String path, Place place) throws IOException {
         HttpUrl url = client.url(path);
-        Duration limit = Duration.ofSeconds(120 + (size - got) / SLOWEST_BYTES_PER_SECOND);
+        Duration limit = size < 0 ? LONGEST_UNTOLD : Duration.ofSeconds(120 + (size - got) / SLOWEST_BYTES_PER_SECOND);
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             Request.Builder request = new Request.Builder().url(url).header("Accept", "*/*").header("Accept-Encoding", "identity");
             if (client.sameSite(url)) {
@@ -95,14 +102,20 @@ final class AttachmentStream {
     }
 
     private void take(Response response) throws IOException {
+        boolean untold = size < 0;
         check(response);
+        if (untold) {
+            learn(response);
+        }
         long skip = response.code() == 206 ? 0 : got;
         try (InputStream body = new NetworkBody(response.body().byteStream(), Long.MAX_VALUE)) {
             body.skipNBytes(skip);
             byte[] buffer = new byte[64 << 10];
             for (int n; (n = body.read(buffer)) >= 0; ) {
-                if (got + n > size) {
+                if (size >= 0 && got + n > size) {
                     throw new BadAttachment("size_mismatch");
+                } else if (size < 0 && got + n > most) {
+                    throw new BadAttachment("too_large");
                 }
                 out.write(buffer, 0, n);
                 sha.update(buffer, 0, n);
@@ -111,6 +124,17 @@ final class AttachmentStream {
             }
         } catch (NetworkBody.Cut cut) {
             throw client.sorted(cut.failure(), response.request().url());
+        }
+    }
+
+    /** The length that the answer tells holds for what is left of the file. */
+    private void learn(Response response) throws BadAttachment {
+        long length = response.body().contentLength();
+        if (length >= 0) {
+            size = length + (response.code() == 206 ? got : 0);
+        }
+        if (size > most) {
+            throw new BadAttachment("too_large");
         }
     }
 
@@ -135,7 +159,7 @@ final class AttachmentStream {
             throw new BadAttachment("unreadable");
         }
         boolean page = response.header("Content-Type", "").toLowerCase(Locale.ROOT).contains("html");
-        if (page && !html && response.body().contentLength() != size - (status == 206 ? got : 0)) {
+        if (page && !html && (size < 0 || response.body().contentLength() != size - (status == 206 ? got : 0))) {
             throw new BadAttachment("login_page");
         }
     }

@@ -12,16 +12,23 @@ final class BatchSize {
 
     private int size = FIRST;
     private int most = MOST;
+    private boolean known;
 
     synchronized int next() {
         return size;
     }
 
-    /** An answer came. */
+    /** Whether an answer has shown how large they are. */
+    synchronized boolean known() {
+        return known;
+    }
+
+    /** An answer came: the first tells how many are handy, later ones let it only double. */
     synchronized void came(int issues, long bytes) {
         if (issues > 0) {
             long handy = Math.max(1, HANDY_BYTES * issues / Math.max(1, bytes));
-            size = (int) Math.min(Math.min(most, 2L * size), handy);
+            size = (int) Math.min(Math.min(most, known ? 2L * size : MOST), handy);
+            known = true;
         }
     }
 

@@ -96,6 +96,11 @@ final class CloudDialect implements Dialect {
     }
 
     @Override
+    public boolean batchSizeKnown() {
+        return true;
+    }
+
+    @Override
     public boolean issues(List<Long> ids, IssueSelection selection, Intake<ObjectNode> intake) throws IOException {
         ObjectNode body = RawJson.object();
         ids.forEach(id -> body.withArray("issueIdsOrKeys").add(String.valueOf(id)));

@@ -98,6 +98,11 @@ final class DataCenterDialect implements Dialect {
         return batch.next();
     }
 
+    @Override
+    public boolean batchSizeKnown() {
+        return batch.known();
+    }
+
     /** Not validated, for one id that is gone would refuse all the others. */
     @Override
     public boolean issues(List<Long> ids, IssueSelection selection, Intake<ObjectNode> intake) throws IOException {
@@ -153,7 +158,19 @@ final class DataCenterDialect implements Dialect {
 
     @Override
     public ListPage comments(long issue, long startAt) {
-        return from(part(issue, "comment", "?maxResults=" + COMMENTS_A_PAGE + "&startAt=" + startAt), "comments", startAt);
+        ListPage page = from(part(issue, "comment", "?maxResults=" + COMMENTS_A_PAGE + "&startAt=" + startAt + "&expand=properties"), "comments", startAt);
+        page.items().forEach(DataCenterDialect::tellInternal);
+        return page;
+    }
+
+    /** A service desk says it in a property; in one form with Cloud, so that whoever reads comments need not know the editions. */
+    private static void tellInternal(ObjectNode comment) {
+        for (JsonNode property : comment.path("properties")) {
+            JsonNode internal = property.path("value").path("internal");
+            if (property.path("key").asText().equals("sd.public.comment") && internal.isBoolean() && !comment.has("jsdPublic")) {
+                comment.put("jsdPublic", !internal.booleanValue());
+            }
+        }
     }
 
     @Override

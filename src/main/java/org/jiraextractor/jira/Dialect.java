@@ -28,6 +28,8 @@ interface Dialect {
 
     int batchSize();
 
+    boolean batchSizeKnown();
+
     boolean issues(List<Long> ids, IssueSelection selection, Intake<ObjectNode> intake) throws IOException;
 
     Optional<ObjectNode> issue(long id, IssueSelection selection);

@@ -7,13 +7,11 @@ import org.jiraextractor.words.Code;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One Jira site as one account sees it, for one job or one question. Thread-safe. What the site, or the way to it, does not give is a
@@ -22,22 +20,22 @@ import java.util.Optional;
  */
 public class JiraSite {
 
-    private static final DateTimeFormatter JIRA_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
-
     private final SiteAddress address;
     private final JiraClient client;
     private final Waits waits;
-    private final boolean patient;
+    private final Supplier<Patience> patience;
     private final BatchSize batch = new BatchSize();
+    /** Whether the site refused milliseconds and took minutes. */
+    private volatile boolean minutes;
     private volatile String home;
     private volatile SiteInfo info;
 
-    JiraSite(SiteAddress address, JiraClient client, Waits waits, boolean patient) {
+    JiraSite(SiteAddress address, JiraClient client, Waits waits, Supplier<Patience> patience) {
         this.address = address;
         this.home = address.baseUrl().toString();
         this.client = client;
         this.waits = waits;
-        this.patient = patient;
+        this.patience = patience;
     }
 
     /** Where people reach it, without a slash at its end: as it was given, or with the context path that was found. */
@@ -57,75 +55,12 @@ public class JiraSite {
 
     SiteInfo info(Patience patience) {
         if (info == null) {
-            info = ask(patience);
+            Introduction introduced = new Introduction(client, home);
+            SiteInfo told = introduced.ask(patience);
+            home = introduced.home();
+            info = told;
         }
         return info;
-    }
-
-    private SiteInfo ask(Patience patience) {
-        JsonNode told = found(patience);
-        Deployment deployment = told.path("deploymentType").asText().equalsIgnoreCase("cloud") ? Deployment.CLOUD : Deployment.SERVER;
-        return new SiteInfo(deployment, told.path("version").asText(), told.path("baseUrl").asText(), time(told.path("serverTime")));
-    }
-
-    /** Where it was said to be, or else where its host sends people. */
-    private JsonNode found(Patience patience) {
-        try {
-            return told(patience);
-        } catch (JiraRefusal refusal) {
-            if (refusal.code() != Code.NOT_JIRA) {
-                throw refusal;
-            }
-            for (String candidate : ContextPath.candidates(client, home, patience)) {
-                client.goTo(candidate);
-                try {
-                    return told(patience);
-                } catch (JiraRefusal notThereEither) {
-                    client.goTo(home);
-                }
-            }
-            throw refusal;
-        }
-    }
-
-    private JsonNode told(Patience patience) {
-        JsonNode told = serverInfo(patience);
-        if (!told.path("version").isTextual() || !told.path("baseUrl").isTextual()) {
-            throw new JiraRefusal(Code.NOT_JIRA, 200, "jira.not_jira");
-        }
-        home = client.root();
-        return told;
-    }
-
-    /** Anybody may ask, so that a wrong token does not hide what the site is; some sites are shut even so, and then we say who we are. */
-    private JsonNode serverInfo(Patience patience) {
-        Ask ask = Ask.get("serverInfo", "/rest/api/2/serverInfo");
-        try {
-            try {
-                return client.tree(ask.anonymously(), patience);
-            } catch (JiraRefusal refusal) {
-                if (refusal.status() != 401 && refusal.status() != 403) {
-                    throw refusal;
-                }
-                return client.tree(ask, patience);
-            }
-        } catch (JiraRefusal refusal) {
-            throw refusal.status() == 404 || refusal.unreadable() ? notJira(refusal) : refusal;
-        }
-    }
-
-    private static JiraRefusal notJira(JiraRefusal cause) {
-        JiraRefusal refusal = new JiraRefusal(Code.NOT_JIRA, cause.status(), "jira.not_jira");
-        refusal.because(cause);
-        return refusal;
-    }
-
-    private static Instant time(JsonNode text) {
-        try {
-            return text.isTextual() ? OffsetDateTime.parse(text.asText(), JIRA_TIME).toInstant() : null;
-        } catch (DateTimeException other) {
-            return null;
-        }
     }
 
     /** Who we are to the site now; the one call by which a dead token shows. @throws JiraRefusal {@code bad_credentials} */
@@ -190,16 +125,20 @@ public class JiraSite {
         return dialect().ids(Jql.byKey(jql), false, page);
     }
 
-    /** One page of ids with keys of the issues among a JQL's that changed at or after a moment. */
+    /** One page of ids with keys of the issues among a JQL's that changed at or after a moment; where the site knows no milliseconds, some that changed up to an hour before it too. */
     public IdPage changedSince(String jql, Instant moment, Account account, String page) {
-        try {
-            return dialect().ids(Jql.changedSince(jql, moment), true, page);
-        } catch (JiraRefusal refusal) {
-            if (refusal.code() != Code.INVALID_JQL) {
-                throw refusal;
+        if (!minutes) {
+            try {
+                return dialect().ids(Jql.changedSince(jql, moment), true, page);
+            } catch (JiraRefusal refusal) {
+                if (refusal.code() != Code.INVALID_JQL) {
+                    throw refusal;
+                }
             }
-            return dialect().ids(Jql.changedSinceMinute(jql, moment, account.zone()), true, page);
         }
+        IdPage found = dialect().ids(Jql.changedSinceMinute(jql, moment, account.zone()), true, page);
+        minutes = true;
+        return found;
     }
 
     /** How many listings of ids in a row must agree before they are believed: one where the list stands still, two where it is counted anew for each page. */
@@ -210,6 +149,11 @@ public class JiraSite {
     /** A JQL for those of a JQL's issues that have attachments. Not every site takes it. */
     public static String attached(String jql) {
         return Jql.and(jql, "attachments is not EMPTY");
+    }
+
+    /** Whether that is known: if not, the next answer tells, and is better waited for. */
+    public boolean batchSizeKnown() {
+        return dialect().batchSizeKnown();
     }
 
     /** How many issues the next call of {@link #issues} should ask for. */
@@ -246,7 +190,10 @@ public class JiraSite {
         return dialect().histories(issue, startAt);
     }
 
-    /** One page of an issue's comments. */
+    /**
+     * One page of an issue's comments. Where what comes with an issue does not say of a comment of a service desk whether it is internal, this does, as Cloud does in {@code jsdPublic}, if the site
+     * can say it at all: then each has {@code properties}.
+     */
     public ListPage comments(long issue, long startAt) {
         return dialect().comments(issue, startAt);
     }
@@ -275,13 +222,14 @@ public class JiraSite {
      * Streams an attachment, resumed where the connection is cut.
      *
      * @param content  where the metadata says it is, or null
-     * @param size     what the metadata says; anything else is a {@code size_mismatch}
+     * @param size     what the metadata says: anything else is a {@code size_mismatch}; below 0 where it says nothing, then the answer's own length holds
+     * @param most     more than so many bytes are {@code too_large} where the metadata say nothing
      * @param mimeType what the metadata says; a page of HTML in place of something else is a {@code login_page}
      * @throws BadAttachment where it cannot be had: then what was written is worthless
      * @throws IOException   what {@code out} throws
      */
-    public Download attachment(String id, String content, long size, String mimeType, OutputStream out) throws IOException {
-        return new AttachmentStream(client, patience(), size, mimeType, out).fetch(dialect().contentPath(id, content));
+    public Download attachment(String id, String content, long size, long most, String mimeType, OutputStream out) throws IOException {
+        return new AttachmentStream(client, patience(), size, most, mimeType, out).fetch(dialect().contentPath(id, content));
     }
 
     public CallCounts counts() {
@@ -294,7 +242,7 @@ public class JiraSite {
     }
 
     private Patience patience() {
-        return patient ? Patience.aJobWaits() : Patience.aPersonWaits();
+        return patience.get();
     }
 
     private Dialect dialect() {

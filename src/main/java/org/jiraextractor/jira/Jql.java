@@ -1,6 +1,10 @@
 package org.jiraextractor.jira;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,6 +13,8 @@ final class Jql {
 
     /** A quoted text with its escapes, a word (with an escape that is part of it), or any one character. */
     private static final Pattern TOKEN = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"?|'(?:[^'\\\\]|\\\\.)*+'?|(?:[\\p{L}\\p{N}_.\\-\\[\\]]|\\\\.)++|.", Pattern.DOTALL);
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("'\"'yyyy-MM-dd HH:mm'\"'");
 
     private Jql() {
     }
@@ -41,8 +47,12 @@ final class Jql {
     }
 
     /** As {@link #changedSince}, for sites that refuse milliseconds: to the minute, as a text in the account's time zone. */
-    static String changedSinceMinute(String jql, Instant moment, java.time.ZoneId zone) {
-        return changed(jql, java.time.format.DateTimeFormatter.ofPattern("'\"'yyyy-MM-dd HH:mm'\"'").format(moment.atZone(zone)));
+    static String changedSinceMinute(String jql, Instant moment, ZoneId zone) {
+        LocalDateTime local = LocalDateTime.ofInstant(moment, zone);
+        ZoneOffsetTransition twice = zone.getRules().getTransition(local);
+        // an hour that comes twice may be read as the later one, which would lose an hour
+        LocalDateTime safe = twice != null && twice.isOverlap() ? local.plus(twice.getDuration()) : local;
+        return changed(jql, MINUTE.format(safe));
     }
 
     private static String changed(String jql, String moment) {

@@ -145,6 +145,11 @@ final class Pace {
         return (int) limit;
     }
 
+    PaceNow told(long now) {
+        double slowest = lanes.values().stream().mapToDouble(Lane::rate).min().orElse(Double.POSITIVE_INFINITY);
+        return new PaceNow(atOnce(), inFlight, Double.isInfinite(slowest) ? null : slowest * part, Duration.ofNanos(Math.max(0, pausedUntil - now)));
+    }
+
     /** How long one kind of call takes at its best, and lately. */
     private static final class Latency {
         private double best = Double.MAX_VALUE;

@@ -136,6 +136,16 @@ final class Pacer {
         }
     }
 
+    /** For those who look. */
+    PaceNow told() {
+        lock.lock();
+        try {
+            return pace.told(System.nanoTime());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** For those who look: how many calls at once now. */
     int atOnce() {
         lock.lock();

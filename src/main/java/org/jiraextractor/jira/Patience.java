@@ -16,9 +16,9 @@ record Patience(int tries, Duration perCall, long deadline) {
         return new Patience(1, Duration.ofSeconds(10), System.nanoTime() + Duration.ofSeconds(10).toNanos());
     }
 
-    /** A job waits: a minute or so of trouble passes unnoticed, and a pause that the site asks for takes as long as it takes. */
-    static Patience aJobWaits() {
-        return new Patience(8, Duration.ofMinutes(3), System.nanoTime() + Duration.ofDays(365).toNanos());
+    /** A job waits: with eight tries a minute or so of trouble passes unnoticed, and a pause that the site asks for takes as long as it takes. */
+    static Patience aJobWaits(int tries) {
+        return new Patience(tries, Duration.ofMinutes(3), System.nanoTime() + Duration.ofDays(365).toNanos());
     }
 
     boolean unhurried() {

@@ -16,7 +16,7 @@ record Wire(OkHttpClient http, AddressGuard guard, boolean proxied, String userA
     static Wire of(Outgoing outgoing) {
         AddressGuard guard = new AddressGuard(outgoing.allowLoopback());
         OkHttpClient.Builder http = new OkHttpClient.Builder().followRedirects(false).followSslRedirects(false)
-                .connectTimeout(Duration.ofSeconds(8)).readTimeout(Duration.ofSeconds(60)).writeTimeout(Duration.ofSeconds(30))
+                .connectTimeout(Duration.ofSeconds(8)).readTimeout(outgoing.silence()).writeTimeout(Duration.ofSeconds(30))
                 .connectionPool(new ConnectionPool(32, 1, java.util.concurrent.TimeUnit.MINUTES));
         if (outgoing.proxy() == null) {
             http.proxy(Proxy.NO_PROXY).dns(guard).socketFactory(new GuardedSockets(guard));

@@ -39,7 +39,7 @@ final class Demo {
 
     /** Shows the product; comes back when the first export has ended. The demo Jira lives on. */
     void show(Settings settings) throws IOException, InterruptedException {
-        DemoJira jira = DemoJira.start(DemoOptions.defaults().withLatency(LATENCY));
+        DemoJira jira = DemoJira.start(DemoOptions.defaults().withLatency(LATENCY).withResets(true));
         Panel panel = Panel.open(jira, 0);
         String url = settings.http().url();
         Terminal.say("");

@@ -1,6 +1,7 @@
 package org.jiraextractor.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Validator;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,11 +33,18 @@ public final class Body {
     private final JsonNode json;
     private final Map<String, List<String>> form;
     private final Validator validator;
+    /** What stands before the names of its fields in refusals: nothing, or {@code request.} */
+    private final String prefix;
 
     private Body(JsonNode json, Map<String, List<String>> form, Validator validator) {
+        this(json, form, validator, "");
+    }
+
+    private Body(JsonNode json, Map<String, List<String>> form, Validator validator, String prefix) {
         this.json = json;
         this.form = form;
         this.validator = validator;
+        this.prefix = prefix;
     }
 
     /** @param validator checks the constraints of records */
@@ -47,6 +56,9 @@ public final class Body {
                 throw new Refusal(Code.INVALID_BODY, "problem.body.empty");
             }
             return new Body(tree, null, validator);
+        } catch (StreamConstraintsException hurtful) {
+            boolean deep = String.valueOf(hurtful.getMessage()).contains("depth");
+            throw new Refusal(Code.INVALID_BODY, deep ? "problem.body.too_deep" : "problem.body.too_long_part", Json.DEEPEST).because(hurtful);
         } catch (JsonProcessingException broken) {
             var at = broken.getLocation();
             throw new Refusal(Code.INVALID_BODY, "problem.body.not_json", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()).because(broken);
@@ -74,12 +86,64 @@ public final class Body {
     /** RFC 7396: {@code current} with what the body says otherwise; a null in the body sets null. The result keeps the record's constraints. */
     @SuppressWarnings("unchecked")
     public <T extends Record> T over(T current) {
+        return (T) read(patched(current), current.getClass());
+    }
+
+    /** The same as a body, to be read in parts: {@code current} with what this body says otherwise. */
+    public Body onto(Record current) {
+        return new Body(patched(current), null, validator, prefix);
+    }
+
+    /**
+     * One member as a body of its own, for a room that knows what it should be; refusals name its fields with its name before them.
+     *
+     * @throws Refusal {@code invalid_field} where it is not there, or no object
+     */
+    public Body part(String name) {
+        String path = prefix + name;
+        if (json == null) {
+            Map<String, List<String>> inner = new LinkedHashMap<>();
+            form.forEach((field, values) -> {
+                if (field.startsWith(name + ".")) {
+                    inner.put(field.substring(name.length() + 1), values);
+                }
+            });
+            return new Body(null, inner, validator, path + ".");
+        }
+        JsonNode inner = json.path(name);
+        if (!inner.isObject()) {
+            boolean absent = inner.isMissingNode() || inner.isNull();
+            Refusal.Field wrong = new Refusal.Field(path, Code.INVALID_FIELD, absent ? "problem.field.required" : "problem.field.object");
+            throw new Refusal(Code.INVALID_FIELD, List.of(wrong), "problem.body.wrong_fields", 1);
+        }
+        return new Body(inner, null, validator, path + ".");
+    }
+
+    /** All but that member. */
+    public Body but(String name) {
+        if (json == null) {
+            Map<String, List<String>> others = new LinkedHashMap<>(form);
+            others.keySet().removeIf(field -> field.startsWith(name + "."));
+            return new Body(null, others, validator, prefix);
+        }
+        return new Body(json instanceof ObjectNode object ? object.deepCopy().without(name) : json, null, validator, prefix);
+    }
+
+    /** What a room says of fields of this body, with their names as whoever sent the whole of it knows them. */
+    public Refusal within(Refusal refusal) {
+        if (prefix.isEmpty() || refusal.fields().isEmpty()) {
+            return refusal;
+        }
+        List<Refusal.Field> fields = refusal.fields().stream().map(field -> new Refusal.Field(prefix + field.name(), field.code(), field.key(), field.args())).toList();
+        return new Refusal(refusal.code(), fields, refusal.key(), refusal.args().toArray());
+    }
+
+    private ObjectNode patched(Record current) {
         JsonNode patch = json == null ? FormTree.of(form, current.getClass()) : json;
         if (!patch.isObject()) {
             throw new Refusal(Code.INVALID_BODY, "problem.body.not_object");
         }
-        ObjectNode target = Json.mapper().valueToTree(current);
-        return (T) read(merge(target, (ObjectNode) patch), current.getClass());
+        return (ObjectNode) merge(Json.mapper().valueToTree(current), (ObjectNode) patch);
     }
 
     /** The object as it came, for a room that reads it itself (an event of somebody else's shape). */
@@ -96,7 +160,7 @@ public final class Body {
         if (!tree.isObject()) {
             throw new Refusal(Code.INVALID_BODY, "problem.body.not_object");
         }
-        return new RecordReader(validator).read(tree, type);
+        return new RecordReader(validator, prefix).read(tree, type);
     }
 
     private static JsonNode merge(ObjectNode target, ObjectNode patch) {

@@ -11,10 +11,13 @@ import jakarta.ws.rs.ext.Provider;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** Makes the {@link Body} of a resource method's parameter: JSON under {@code /api}, forms elsewhere. */
 @Provider
@@ -23,6 +26,9 @@ public class BodyReader implements MessageBodyReader<Body> {
 
     /** Far more than any form or request of ours has; read before anything is looked at. */
     static final int LIMIT = 1 << 20;
+
+    /** A body of the largest size comes in this over the slowest of lines that people have. */
+    static final Duration SLOWEST = Duration.ofSeconds(60);
 
     private final Validator validator;
     private final HttpServletRequest request;
@@ -59,12 +65,25 @@ public class BodyReader implements MessageBodyReader<Body> {
         return subtype.equalsIgnoreCase(wanted) || wanted.equals("json") && subtype.equalsIgnoreCase("merge-patch+json");
     }
 
-    /** @throws Refusal {@code too_large} beyond {@link #LIMIT} */
+    /** @throws Refusal {@code too_large} beyond {@link #LIMIT}, {@code invalid_body} for one that has not come whole after {@link #SLOWEST} */
     static byte[] whole(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(LIMIT + 1);
-        if (bytes.length > LIMIT) {
-            throw new Refusal(Code.TOO_LARGE, "problem.body.too_large", LIMIT / 1024);
+        return whole(in, System::nanoTime);
+    }
+
+    /** A thread of the server's waits meanwhile, so whoever sends a byte now and then is not waited for. Between two bytes the server's own limit counts. */
+    static byte[] whole(InputStream in, LongSupplier nanos) throws IOException {
+        long begun = nanos.getAsLong();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] some = new byte[8 << 10];
+        for (int read = in.read(some); read >= 0; read = in.read(some)) {
+            bytes.write(some, 0, read);
+            if (bytes.size() > LIMIT) {
+                throw new Refusal(Code.TOO_LARGE, "problem.body.too_large", LIMIT / 1024);
+            }
+            if (nanos.getAsLong() - begun > SLOWEST.toNanos()) {
+                throw new Refusal(Code.INVALID_BODY, "problem.body.too_slow", SLOWEST.toSeconds());
+            }
         }
-        return bytes;
+        return bytes.toByteArray();
     }
 }

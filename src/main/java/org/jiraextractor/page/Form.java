@@ -41,6 +41,20 @@ public final class Form {
         return new Form(sent.fields(), errors, refusal.message(locale));
     }
 
+    /** Filled with what was sent, of which nothing is said yet. */
+    public static Form sent(Body sent) {
+        return new Form(sent.fields(), Map.of(), null);
+    }
+
+    /** The members of the record too, their names with this before them: {@code schedule.}. */
+    public Form and(String prefix, Record more) {
+        Map<String, List<String>> all = new LinkedHashMap<>(values);
+        Map<String, List<String>> inner = new LinkedHashMap<>();
+        flatten("", Json.tree(more), inner);
+        inner.forEach((name, value) -> all.put(prefix + name, value));
+        return new Form(all, errors, message);
+    }
+
     /** With one field set, as if it stood there. */
     public Form with(String name, String value) {
         Map<String, List<String>> more = new LinkedHashMap<>(values);

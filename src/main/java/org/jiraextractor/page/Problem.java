@@ -6,6 +6,7 @@ import org.jiraextractor.words.Words;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** RFC 9457, with our code word and the wrong fields; what an error says, whichever door says it. */
@@ -34,6 +35,11 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     static Problem of(Code code, int status, String detail, Locale locale, String instance, List<Wrong> errors) {
         return new Problem("urn:jira-extractor:problem:" + code.word(), Words.of(locale).say("problem.title." + code.word()), status, detail, instance, code.word(), errors);
+    }
+
+    /** How many seconds to wait, where that is what a refusal is about: its first argument then. */
+    static Optional<Number> retryAfter(Refusal refusal) {
+        return refusal != null && refusal.code() == Code.TOO_MANY && !refusal.args().isEmpty() && refusal.args().get(0) instanceof Number seconds ? Optional.of(seconds) : Optional.empty();
     }
 
     /** Bad input never gives 5xx; those are for what failed behind us. */

@@ -73,9 +73,7 @@ public class Problems implements ExceptionMapper<Throwable> {
         if (problem.status() == 401) {
             answer.header("WWW-Authenticate", "Bearer");
         }
-        if (refusal != null && refusal.code() == Code.TOO_MANY && !refusal.args().isEmpty() && refusal.args().get(0) instanceof Number seconds) {
-            answer.header("Retry-After", seconds);
-        }
+        Problem.retryAfter(refusal).ifPresent(seconds -> answer.header("Retry-After", seconds));
         if (api) {
             return answer.type("application/problem+json").entity(problem).build();
         }

@@ -26,8 +26,12 @@ final class RecordReader {
     private final Validator validator;
     private final List<Refusal.Field> faults = new ArrayList<>();
 
-    RecordReader(Validator validator) {
+    /** What stands before the names of wrong fields. */
+    private final String prefix;
+
+    RecordReader(Validator validator, String prefix) {
         this.validator = validator;
+        this.prefix = prefix;
     }
 
     /** @throws Refusal {@code unknown_field} if that is all that is wrong, else {@code invalid_field} */
@@ -40,9 +44,13 @@ final class RecordReader {
         }
         if (!faults.isEmpty()) {
             boolean onlyUnknown = faults.stream().allMatch(fault -> fault.code() == Code.UNKNOWN_FIELD);
-            throw new Refusal(onlyUnknown ? Code.UNKNOWN_FIELD : Code.INVALID_FIELD, faults, onlyUnknown ? "problem.body.unknown_fields" : "problem.body.wrong_fields", faults.size());
+            throw new Refusal(onlyUnknown ? Code.UNKNOWN_FIELD : Code.INVALID_FIELD, faults.stream().map(this::named).toList(), onlyUnknown ? "problem.body.unknown_fields" : "problem.body.wrong_fields", faults.size());
         }
         return type.cast(value);
+    }
+
+    private Refusal.Field named(Refusal.Field fault) {
+        return new Refusal.Field(prefix + fault.name(), fault.code(), fault.key(), fault.args());
     }
 
     private Record record(JsonNode tree, Class<?> type, String path) {

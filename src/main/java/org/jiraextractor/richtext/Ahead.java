@@ -12,6 +12,10 @@ final class Ahead {
     private final String text;
     private final Map<String, Integer> found = new HashMap<>();
 
+    /** The latest run of braces that was looked at. */
+    private int bracesFrom = -1;
+    private int bracesTo = -1;
+
     Ahead(String text) {
         this.text = text;
     }
@@ -30,5 +34,19 @@ final class Ahead {
     int nextInLine(String what, int from) {
         int at = next(what, from);
         return at < next("\n", from) ? at : NOWHERE;
+    }
+
+    /** Where monospaced text ends, in the line: of more braces than two, the last two end it. */
+    int monospacedEnd(int from) {
+        int end = nextInLine("}}", from);
+        if (end == NOWHERE || end >= bracesFrom && end <= bracesTo) {
+            return end == NOWHERE ? end : bracesTo;
+        }
+        bracesFrom = end;
+        bracesTo = end;
+        while (text.startsWith("}}", bracesTo + 1)) {
+            bracesTo++;
+        }
+        return bracesTo;
     }
 }

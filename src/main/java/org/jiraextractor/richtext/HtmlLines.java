@@ -48,6 +48,18 @@ final class HtmlLines {
         }
     }
 
+    private void words(Node text) {
+        for (Telling.Part part : telling.parts(text.text(), text.marks())) {
+            if (part.href() == null) {
+                out.text(part.text());
+            } else {
+                out.open("a", "href", part.href());
+                out.text(part.text());
+                out.close("a");
+            }
+        }
+    }
+
     private static String status(Node node) {
         Hue hue = Hue.of(node.attribute("color"));
         return (hue == Hue.NONE ? Hue.GREY : hue).word();
@@ -61,7 +73,7 @@ final class HtmlLines {
 
     private void marked(Node text, int mark) {
         if (mark == text.marks().size()) {
-            out.text(text.text());
+            words(text);
             return;
         }
         Mark each = text.marks().get(mark);

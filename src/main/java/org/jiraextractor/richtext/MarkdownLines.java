@@ -81,7 +81,13 @@ final class MarkdownLines {
 
     private void marked(List<Mark> marks, int at, String text) {
         if (at == marks.size()) {
-            plain(text);
+            for (Telling.Part part : telling.parts(text, marks)) {
+                if (part.href() == null) {
+                    plain(part.text());
+                } else {
+                    linked(part.text(), part.href());
+                }
+            }
             return;
         }
         Mark mark = marks.get(at);
@@ -102,7 +108,8 @@ final class MarkdownLines {
     private void around(String sign, String tag, List<Mark> marks, int at, String text) {
         boolean touches = out.length() > 0 && out.charAt(out.length() - 1) == sign.charAt(0);
         boolean alone = at == marks.size() - 1 || marks.get(at + 1).type() == Mark.Type.COLOR;
-        boolean words = Character.isLetterOrDigit(text.codePointAt(0)) && Character.isLetterOrDigit(text.codePointBefore(text.length()));
+        boolean words = Character.isLetterOrDigit(text.codePointAt(0)) && Character.isLetterOrDigit(text.codePointBefore(text.length()))
+                && telling.parts(text, marks).stream().allMatch(part -> part.href() == null);
         if (touches || !alone || !words) {
             tag(tag, marks, at, text);
             return;

@@ -51,6 +51,11 @@ public final class RichText {
         return new MarkdownWriter(around).write(document);
     }
 
+    /** Jira's own wiki markup, as its CSV export has it; no line end at its end. */
+    public String wikiMarkup(Surroundings around) {
+        return new WikiWriter(around).write(document);
+    }
+
     /** Only words: what is searched, and what a cell shows. */
     public String text(Surroundings around) {
         return new TextWriter(around).write(document);

@@ -3,11 +3,17 @@ package org.jiraextractor.richtext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the writers say alike, whatever they write: names, labels, where a link leads. */
 final class Telling {
 
     private static final int LONGEST_KEY = 260;
+    /** Standing by itself: not in an address, a file's name or a longer word. */
+    private static final Pattern KEY = Pattern.compile("(?<![\\p{L}\\p{N}_/.!=&?#%@:\\\\-])[A-Z][A-Z0-9_]{0,119}-[1-9][0-9]{0,9}(?![\\p{L}\\p{N}_-])");
 
     private final Surroundings around;
 
@@ -48,6 +54,36 @@ final class Telling {
             end++;
         }
         return end > 0 && (end == text.length() || text.charAt(end) != '/') ? text.substring(0, end) : null;
+    }
+
+    /**
+     * A run of text, or the key of an issue that has a page here.
+     *
+     * @param href of that page, ready for an attribute; null for text
+     */
+    record Part(String text, String href) {
+    }
+
+    /** A text as what it says and the keys in it that lead somewhere in this export, as Jira itself links them; whole where its marks say that it is a link already, or code. */
+    List<Part> parts(String text, List<Mark> marks) {
+        boolean taken = text.indexOf('-') < 1 || marks.stream().anyMatch(mark -> mark.type() == Mark.Type.LINK || mark.type() == Mark.Type.CODE);
+        List<Part> parts = new ArrayList<>();
+        int from = 0;
+        Matcher key = taken ? null : KEY.matcher(text);
+        while (key != null && key.find()) {
+            String page = around.page(key.group());
+            if (page != null) {
+                if (key.start() > from) {
+                    parts.add(new Part(text.substring(from, key.start()), null));
+                }
+                parts.add(new Part(key.group(), page));
+                from = key.end();
+            }
+        }
+        if (from < text.length()) {
+            parts.add(new Part(text.substring(from), null));
+        }
+        return parts;
     }
 
     String mention(Node node) {

@@ -35,6 +35,7 @@ final class TextWriter {
             case FILE, MEDIA -> file(node);
             case TASK -> marked(Telling.isDone(node) ? "\u2611 " : "\u2610 ", node);
             case DECISION -> marked("\u25C7 ", node);
+            case NUMBERS -> numbered(node);
             case ITEM -> marked("\u2022 ", node);
             case PANEL, EXPAND -> titled(node.attribute("title"), node);
             case BOX -> titled(telling.boxLabel(node), node);
@@ -78,6 +79,18 @@ final class TextWriter {
                 one(child);
             }
             first = false;
+        }
+    }
+
+    private void numbered(Node list) {
+        int number = list.number("order", 0, 99_999, 1);
+        for (Node item : list.children()) {
+            if (item.kind() == Kind.ITEM) {
+                out.append(out.length() == 0 || out.charAt(out.length() - 1) == '\n' ? "" : "\n");
+                marked(number++ + ". ", item);
+            } else {
+                one(item);
+            }
         }
     }
 

@@ -109,12 +109,17 @@ final class WikiBlocks {
         return items;
     }
 
+    private static boolean ended(StringBuilder row) {
+        int last = row.length() - 1;
+        return row.charAt(last) == '|' && (last == 0 || row.charAt(last - 1) != '\\');
+    }
+
     private Node table() {
         List<Node> rows = new ArrayList<>();
         while (at < lines.length && lines[at].strip().startsWith("|")) {
             StringBuilder row = new StringBuilder(lines[at++].strip());
             // a row goes on until a bar ends it
-            while (row.charAt(row.length() - 1) != '|' && at < lines.length && !lines[at].isBlank() && !lines[at].strip().startsWith("|")) {
+            while (!ended(row) && at < lines.length && !lines[at].isBlank() && !lines[at].strip().startsWith("|")) {
                 row.append('\n').append(lines[at++].strip());
             }
             rows.add(Node.of(Kind.ROW, WikiCells.of(row.toString()).stream()

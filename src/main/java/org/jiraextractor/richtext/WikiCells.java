@@ -51,7 +51,7 @@ final class WikiCells {
 
     /** Behind what closes here, unless what stands between them says that nothing was opened. */
     private int behind(String closing, int at, int width) {
-        int close = ahead.nextInLine(closing, at + width);
+        int close = width == 2 ? ahead.monospacedEnd(at + width) : ahead.nextInLine(closing, at + width);
         boolean none = close == Ahead.NOWHERE || close == at + width || Character.isWhitespace(row.charAt(at + width));
         if (none || closing.equals("!") && ahead.next(" ", at) < close || closing.equals("]") && ahead.next("[", at + 1) < close) {
             return at + 1;

@@ -90,7 +90,7 @@ final class WikiInline {
 
     private int braces(int at) {
         if (text.startsWith("{{", at)) {
-            int end = ahead.nextInLine("}}", at + 2);
+            int end = ahead.monospacedEnd(at + 2);
             boolean code = end != Ahead.NOWHERE && end > at + 2 && ahead.next(MACRO, at) > end;
             if (code) {
                 tokens.add(Node.text(unescaped(text.substring(at + 2, end)), List.of(Mark.of(Mark.Type.CODE))));

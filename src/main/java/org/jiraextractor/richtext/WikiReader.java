@@ -93,7 +93,7 @@ final class WikiReader {
     }
 
     private int monospaced(int at) {
-        int end = ahead.nextInLine("}}", at + 2);
+        int end = ahead.monospacedEnd(at + 2);
         return end == Ahead.NOWHERE || ahead.next(String.valueOf(MACRO), at) < end ? at : copied(at, end + 2);
     }
 

@@ -83,6 +83,10 @@ final class BareDownloader {
                 calls.add(() -> get(path + "/comment?maxResults=100&startAt=" + startAt));
             }
         }
+        if (!cloud && issue.projectKey().equals("OPS") && !issue.comments().isEmpty()) {
+            // a service desk says only there which of them are internal
+            calls.add(() -> get(path + "/comment?expand=properties"));
+        }
         if (issue.worklogs().size() > 20) {
             calls.add(() -> get(path + "/worklog"));
         }

@@ -24,7 +24,13 @@ import org.jiraextractor.jobs.JobEvent;
 import org.jiraextractor.jobs.JobState;
 import org.jiraextractor.jobs.Jobs;
 import org.jiraextractor.jobs.NewJob;
+import org.jiraextractor.crypto.Seal;
+import org.jiraextractor.crypto.Sealed;
 import org.jiraextractor.json.Json;
+import org.jiraextractor.schedules.CountedWork;
+import org.jiraextractor.schedules.Missed;
+import org.jiraextractor.schedules.Overlap;
+import org.jiraextractor.schedules.ThreeSchedulers;
 import org.jiraextractor.words.Refusal;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,9 +45,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -62,7 +71,11 @@ class InContainerIT {
     @Inject
     private Heard heard;
     @Inject
+    private ThreeSchedulers schedulers;
+    @Inject
     private StartUp startUp;
+    @Inject
+    private Resealing resealing;
     @PersistenceContext(unitName = "extractor")
     private EntityManager entities;
     @Resource(lookup = "java:comp/UserTransaction")
@@ -72,7 +85,7 @@ class InContainerIT {
     static WebArchive application() throws URISyntaxException {
         File war = Path.of(System.getProperty("bundle.directory", "target/jira-issue-extractor"), "ROOT.war").toFile();
         return ShrinkWrap.create(ZipImporter.class, "ROOT.war").importFrom(war).as(WebArchive.class)
-                .addClasses(InContainerIT.class, ContainerSettings.class, Heard.class)
+                .addClasses(InContainerIT.class, ContainerSettings.class, Heard.class, ThreeSchedulers.class, CountedWork.class)
                 .addAsLibraries(jar(Assertions.class), jar(Awaitility.class), jar(Matcher.class));
     }
 
@@ -114,11 +127,105 @@ class InContainerIT {
     }
 
     @Test
+    void three_schedulers_of_which_some_die_start_each_run_once_and_lose_none() throws Exception {
+        // half an hour before Paris leaves an hour out
+        Instant now = Instant.parse("2031-03-30T00:30:10Z");
+        UUID minutes = schedulers.every(admin(), "* * * * *", "Europe/Paris", Overlap.SKIP, Missed.RUN_ONCE, now);
+        UUID fives = schedulers.every(admin(), "*/5 * * * *", "America/Santiago", Overlap.QUEUE, Missed.RUN_ONCE, now);
+        UUID sevens = schedulers.every(admin(), "*/7 * * * *", "Europe/Paris", Overlap.SKIP, Missed.SKIP, now);
+        List<UUID> all = List.of(minutes, fives, sevens);
+        Instant end = Instant.parse("2031-03-30T00:46:40Z");
+        for (; now.isBefore(end); now = now.plusSeconds(55)) {
+            tick(now, all);
+        }
+        Instant last = now.minusSeconds(55);
+        assertThat(schedulers.times(minutes, "started")).isEqualTo(each(60, "2031-03-30T00:31:00Z", last));
+        assertThat(schedulers.times(fives, "started")).isEqualTo(each(300, "2031-03-30T00:35:00Z", last));
+        assertThat(schedulers.times(sevens, "started")).isEqualTo(each(420, "2031-03-30T00:35:00Z", last));
+        long before = schedulers.jobs(minutes);
+
+        // nobody was there for hours: one run makes up for all, or they are left out
+        Instant later = Instant.parse("2031-03-30T05:04:10Z");
+        tick(later, all);
+        assertThat(schedulers.jobs(minutes)).isEqualTo(before + 1);
+        assertThat(schedulers.times(fives, "started")).hasSize(each(300, "2031-03-30T00:35:00Z", last).size() + 1);
+        assertThat(schedulers.times(sevens, "started")).hasSize(each(420, "2031-03-30T00:35:00Z", last).size());
+        assertThat(schedulers.times(sevens, "missed")).hasSize(1);
+
+        // the clock goes back an hour, and on
+        tick(later.minusSeconds(3_600), all);
+        assertThat(schedulers.jobs(minutes)).isEqualTo(before + 1);
+        tick(later.plusSeconds(55), all);
+        assertThat(schedulers.jobs(minutes)).isEqualTo(before + 2);
+
+        // one that does not end: the next is left out, or waits for it
+        schedulers.hold(true);
+        schedulers.tick(Instant.parse("2031-03-30T05:06:10Z"));
+        schedulers.tick(Instant.parse("2031-03-30T05:10:10Z"));
+        schedulers.tick(Instant.parse("2031-03-30T05:15:10Z"));
+        assertThat(schedulers.times(minutes, "overlap")).isNotEmpty();
+        assertThat(schedulers.times(fives, "started")).doesNotContain(Instant.parse("2031-03-30T05:15:00Z"));
+        schedulers.hold(false);
+        all.forEach(schedulers::rest);
+        tick(Instant.parse("2031-03-30T05:15:20Z"), all);
+        assertThat(schedulers.times(fives, "started")).contains(Instant.parse("2031-03-30T05:15:00Z"));
+        for (UUID schedule : all) {
+            assertThat(schedulers.jobs(schedule)).as("each run has one job, each job one run").isEqualTo(schedulers.times(schedule, "started").size());
+            assertThat(schedulers.times(schedule, "started")).doesNotHaveDuplicates();
+        }
+    }
+
+    private void tick(Instant now, List<UUID> schedules) throws Exception {
+        schedulers.tick(now);
+        schedules.forEach(schedulers::rest);
+    }
+
+    /** From one time to another, each so many seconds. */
+    private static List<Instant> each(long seconds, String first, Instant to) {
+        return Stream.iterate(Instant.parse(first), at -> !at.isAfter(to), at -> at.plusSeconds(seconds)).toList();
+    }
+
+    @Test
     void the_core_refuses_by_itself_whoever_asks() {
         UUID job = jobs.queue(admin(), job("nobody-does-this")).id();
         Actor stranger = new Actor(UUID.randomUUID(), "Somebody", org.jiraextractor.accounts.Role.EDITOR);
         assertThatThrownBy(() -> jobs.one(stranger, job)).isInstanceOf(Refusal.class).hasMessageContaining("not_found");
         assertThatThrownBy(() -> jobs.cancel(stranger, job)).isInstanceOf(Refusal.class).hasMessageContaining("not_found");
+    }
+
+    @Test
+    void secrets_under_the_key_before_are_sealed_anew_where_they_lie_and_open_without_it() throws Exception {
+        Seal before = new Seal(Base64.getDecoder().decode(ContainerSettings.FORMER_KEY));
+        Seal alone = new Seal(Base64.getDecoder().decode(ContainerSettings.KEY));
+        UUID connection = UUID.randomUUID();
+        String place = "connections/" + connection + " https://jira.example.org";
+        UUID moved = UUID.randomUUID();
+        UUID mail = UUID.randomUUID();
+        transaction.begin();
+        connection(connection, before.seal("verysecret", place));
+        connection(moved, before.seal("verysecret", place));
+        entities.createNativeQuery("insert into outbox (id, channel, kind, recipient, subject, content, state, next_at, created_at) values (?1, 'mail', 'invitation', 'a@example.org', 'x', ?2, 'held', now(), now())")
+                .setParameter(1, mail).setParameter(2, before.seal("{\"text\": \"x\"}", "outbox/" + mail).text()).executeUpdate();
+        transaction.commit();
+
+        assertThat(resealing.all()).isEqualTo(2);
+
+        assertThat(alone.open(sealed("select sealed_secret from connections where id = ?1", connection), place)).isEqualTo("verysecret");
+        assertThat(alone.open(sealed("select content from outbox where id = ?1", mail), "outbox/" + mail)).contains("text");
+        assertThat(sealed("select sealed_secret from connections where id = ?1", moved).keyId()).as("copied from another row: it opens nowhere, and is left").isEqualTo(before.keyId());
+        assertThat(resealing.all()).isZero();
+        assertThat(entities.createNativeQuery("select detail from audit_log where action = 'secrets.resealed' order by number desc limit 1").getSingleResult().toString())
+                .contains("sealed anew: 2, under key " + alone.keyId()).contains("not readable under either: 1").doesNotContain("verysecret");
+    }
+
+    private void connection(UUID id, Sealed secret) {
+        entities.createNativeQuery("insert into connections (id, name, base_url, deployment, auth_type, sealed_secret, owner_id, created_at, updated_at, revision) "
+                        + "values (?1, 'x', 'https://jira.example.org', 'auto', 'bearer', ?2, ?3, now(), now(), 1)")
+                .setParameter(1, id).setParameter(2, secret.text()).setParameter(3, admin().id()).executeUpdate();
+    }
+
+    private Sealed sealed(String sql, UUID id) {
+        return new Sealed((String) entities.createNativeQuery(sql).setParameter(1, id).getSingleResult());
     }
 
     @Test

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -36,10 +40,41 @@ class SettingsTest {
     }
 
     @Test
+    void the_key_before_is_the_one_that_is_given_or_the_files_that_another_took_over_from(@TempDir Path data) throws IOException {
+        String one = Base64.getEncoder().encodeToString(new byte[32]);
+        byte[] second = new byte[32];
+        second[0] = 1;
+        String two = Base64.getEncoder().encodeToString(second);
+
+        assertThat(Settings.read(named("DATA_DIR", data.toString())).sealingKey().former()).isEmpty();
+        byte[] made = Settings.read(named("DATA_DIR", data.toString())).sealingKey().bytes();
+        SealingKey taken = Settings.read(named("DATA_DIR", data.toString(), "SECRET_KEY", one)).sealingKey();
+        assertThat(taken.bytes()).isEqualTo(new byte[32]);
+        assertThat(taken.former()).hasValueSatisfying(former -> assertThat(former).isEqualTo(made));
+        assertThat(Settings.read(named("DATA_DIR", data.toString(), "SECRET_KEY", one, "SECRET_KEY_FORMER", two)).sealingKey().former()).hasValueSatisfying(former -> assertThat(former).isEqualTo(second));
+        assertThat(refusal("SECRET_KEY_FORMER", "short").problems()).allMatch(problem -> problem.startsWith("JIRA_EXTRACTOR_SECRET_KEY_FORMER is not 32 bytes"));
+    }
+
+    @Test
+    void proxies_are_trusted_by_address_and_network() throws IOException {
+        List<Network> trusted = Settings.read(named("TRUSTED_PROXIES", "10.0.0.5, 172.16.0.0/12 fd00::/8")).http().trustedProxies();
+        assertThat(trusted).hasSize(3);
+        assertThat(inside(trusted, "10.0.0.5", "172.16.0.1", "172.31.255.255", "fd12::1")).isTrue();
+        for (String stranger : List.of("10.0.0.4", "172.32.0.0", "fe80::1", "::ffff:10.0.0.4", "2001:db8::1")) {
+            assertThat(inside(trusted, stranger)).as(stranger).isFalse();
+        }
+        assertThat(refusal("TRUSTED_PROXIES", "10.0.0.0/33, proxy.example.org, *, 10.0.0.300, ::1/129, 10.0.0.1/").problems()).hasSize(6);
+    }
+
+    private static boolean inside(List<Network> networks, String... addresses) {
+        return Arrays.stream(addresses).map(text -> Network.address(text).orElseThrow()).allMatch(address -> networks.stream().anyMatch(network -> network.contains(address)));
+    }
+
+    @Test
     void everything_set_is_read() {
         Settings settings = Settings.read(named("HTTP_PORT", "9090", "HTTP_ADDRESS", "0.0.0.0", "BASE_URL", "https://Extractor.example.org/", "DATA_DIR", "/tmp/../srv/data",
                 "DB_URL", "jdbc:postgresql://db:5432/app", "DB_USER", "app", "DB_PASSWORD", "pass word ", "ADMIN_EMAIL", "admin@example.org", "ADMIN_PASSWORD", "correct horse",
-                "ENABLE_WEB", "false", "ENABLE_WORKER", "TRUE", "ENABLE_SCHEDULER", "false", "MAX_JOBS", "5", "ALLOW_LOOPBACK", "true", "HTTP_PROXY", "http://proxy:3128",
+                "ENABLE_WEB", "false", "ENABLE_WORKER", "TRUE", "ENABLE_SCHEDULER", "false", "MAX_JOBS", "5", "ALLOW_LOOPBACK", "true", "HTTP_PROXY", "http://proxy:3128", "JIRA_TIMEOUT", "90", "JIRA_TRIES", "3",
                 "MINIO_ENDPOINT", "https://S3.example.org/", "MINIO_ACCESS_KEY", "key", "MINIO_SECRET_KEY", "secret", "MINIO_BUCKET", "exports", "MINIO_REGION", "eu-west-3"));
 
         assertThat(settings.http().url()).isEqualTo("http://127.0.0.1:9090");
@@ -50,6 +85,8 @@ class SettingsTest {
         assertThat(settings.roles()).isEqualTo(new Roles(false, true, false, 5));
         assertThat(settings.outbound().allowLoopback()).isTrue();
         assertThat(settings.outbound().httpProxy()).contains(URI.create("http://proxy:3128"));
+        assertThat(settings.outbound().silence()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(settings.outbound().tries()).isEqualTo(3);
         assertThat(settings.minio()).contains(new Minio(URI.create("https://s3.example.org"), "key", "secret", "exports", "eu-west-3"));
     }
 
@@ -70,7 +107,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({"HTTP_PORT, 0", "HTTP_PORT, 65536", "HTTP_ADDRESS, example.org", "HTTP_ADDRESS, 300.1.1.1", "BASE_URL, ftp://x", "BASE_URL, https://x/app", "BASE_URL, https://u:p@x",
             "BASE_URL, not an address", "DB_URL, jdbc:mysql://x/y", "SECRET_KEY, c2hvcnQ=", "SECRET_KEY, ***", "CA_BUNDLE, /nowhere/ca.pem", "HTTP_PROXY, proxy:3128",
-            "HTTP_PROXY, http://proxy", "ADMIN_EMAIL, a@example.org", "ADMIN_PASSWORD, long enough for it",
+            "HTTP_PROXY, http://proxy", "JIRA_TIMEOUT, 0", "JIRA_TRIES, 1", "ADMIN_EMAIL, a@example.org", "ADMIN_PASSWORD, long enough for it",
             "MINIO_ENDPOINT, minio:9000", "MINIO_ENDPOINT, http://minio:9000", "MINIO_ENDPOINT, http://minio:9000/bucket", "MINIO_ACCESS_KEY, key", "MINIO_BUCKET, exports"})
     void a_wrong_value_is_refused(String name, String value) {
         assertThat(refusal(name, value).problems()).isNotEmpty().allMatch(line -> line.startsWith("JIRA_EXTRACTOR_") && !line.contains("\n"));

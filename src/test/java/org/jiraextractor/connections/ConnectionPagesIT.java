@@ -103,7 +103,7 @@ class ConnectionPagesIT {
         fields.set(4, "auth.user=" + jira.email());
         fields.set(5, "auth.secret=");
         assertThat(post("/connections/" + id + "/try", fields).text()).contains("Works");
-        assertThat(person.get("/connections/" + id).text()).as("a test of what is saved is kept").contains("Works");
+        assertThat(person.get("/connections/" + id).text()).as("a test of what is saved is kept").contains("Works").contains("calls at once to the site");
         assertThat(post("/connections/" + id, fields).status()).isEqualTo(303);
 
         fields.set(1, "base_url=https://elsewhere.example");

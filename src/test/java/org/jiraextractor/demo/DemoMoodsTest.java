@@ -9,10 +9,13 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -76,6 +79,39 @@ class DemoMoodsTest {
         assertThat(jira.calls().count("approximate-count", 0)).isEqualTo(1);
 
         assertThat(account.get(FIELD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aConnectionIsResetAsByTheNetworkItselfAndTheOthersLiveOn() throws Exception {
+        try (DemoJira resetting = DemoJira.start(DemoOptions.defaults().withResets(true)); Socket other = asking(resetting)) {
+            resetting.moods().failNext("/serverInfo", 1, Mood.RESET);
+            try (Socket caller = asking(resetting)) {
+                ask(caller);
+                assertThatThrownBy(() -> caller.getInputStream().read()).isInstanceOf(SocketException.class).hasMessageContaining("reset");
+            }
+            assertThat(resetting.calls().count("/serverInfo", 0)).isEqualTo(1);
+            ask(other);
+            assertThat(new String(other.getInputStream().readNBytes(15), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200 OK");
+        }
+    }
+
+    @Test
+    void whatCannotBeResetIsClosedAndNotCalledReset() throws Exception {
+        jira.moods().failNext("/serverInfo", 1, Mood.CLOSED);
+        try (Socket caller = asking(jira)) {
+            ask(caller);
+            assertThat(caller.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    private static Socket asking(DemoJira jira) throws IOException {
+        Socket socket = new Socket(jira.baseUri().getHost(), jira.baseUri().getPort());
+        socket.setSoTimeout(30_000);
+        return socket;
+    }
+
+    private static void ask(Socket socket) throws IOException {
+        socket.getOutputStream().write("GET /rest/api/2/serverInfo HTTP/1.1\r\nHost: demo\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.jiraextractor.docker;
 
-import com.sun.net.httpserver.HttpServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +17,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -29,13 +27,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,11 +45,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(120)
 class ProxiesTest {
 
+    private static final long DOWNLOAD = 200L << 20;
+    private static ExecutorService workers;
+
     @TempDir
     Path folder;
-    private static ExecutorService workers;
-    private HttpServer behind;
+    private ServerSocket behind;
     private Semaphore seen;
+    private AtomicLong written;
     private Process proxy;
     private int port;
 
@@ -65,33 +69,51 @@ class ProxiesTest {
     @BeforeEach
     void serve() throws IOException {
         seen = new Semaphore(0);
-        behind = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        behind.setExecutor(workers);
-        behind.createContext("/stream", exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "text/event-stream;charset=UTF-8");
-            exchange.sendResponseHeaders(200, 0);
-            try (OutputStream out = exchange.getResponseBody()) {
+        written = new AtomicLong();
+        behind = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        workers.submit(() -> {
+            while (true) {
+                Socket caller = behind.accept();
+                workers.submit(() -> {
+                    try (caller) {
+                        answer(caller);
+                    }
+                    return null;
+                });
+            }
+        });
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+    }
+
+    /** By hand, with bodies that end where the connection does: of those a proxy that collects hands nothing on before its buffer is full. */
+    private void answer(Socket caller) throws IOException, InterruptedException {
+        BufferedReader request = new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.ISO_8859_1));
+        String path = request.readLine().split(" ")[1];
+        Map<String, String> headers = new HashMap<>();
+        for (String line = request.readLine(); !line.isEmpty(); line = request.readLine()) {
+            headers.put(line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT), line.substring(line.indexOf(':') + 1).strip());
+        }
+        OutputStream out = caller.getOutputStream();
+        out.write(("HTTP/1.1 200 OK\r\nContent-Type: " + (path.equals("/stream") ? "text/event-stream;charset=UTF-8" : "text/plain") + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        switch (path) {
+            case "/stream" -> {
                 String word = "one";
                 // the next comes only when this one was seen at the other end
                 for (String next : List.of("two", "three", "end")) {
                     out.write(("data: " + word + "\n\n").getBytes(StandardCharsets.UTF_8));
-                    out.flush();
                     word = seen.tryAcquire(30, TimeUnit.SECONDS) ? next : "collected";
                 }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
             }
-        });
-        behind.createContext("/echo", exchange -> {
-            byte[] told = (exchange.getRequestHeaders().getFirst("Host") + " " + exchange.getRequestHeaders().getFirst("Range") + " "
-                    + exchange.getRequestHeaders().getFirst("X-Forwarded-Proto")).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, told.length);
-            exchange.getResponseBody().write(told);
-            exchange.close();
-        });
-        behind.start();
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+            case "/download" -> {
+                byte[] some = new byte[64 << 10];
+                while (written.get() < DOWNLOAD) {
+                    out.write(some);
+                    written.addAndGet(some.length);
+                }
+            }
+            default -> out.write((headers.get("host") + " " + headers.get("range") + " " + headers.get("x-forwarded-proto")).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -104,7 +126,7 @@ class ProxiesTest {
                 proxy.destroyForcibly();
             }
         }
-        behind.stop(0);
+        behind.close();
     }
 
     @Test
@@ -113,11 +135,12 @@ class ProxiesTest {
         String server = Files.readString(Path.of("docker/nginx.conf"));
         assertThat(server).contains("proxy_buffering off;", "proxy_read_timeout 6h;", "proxy_set_header Host $host;");
         // $host has no port, which is fine behind 80 and 443
-        server = replaced(replaced(server, "server 127.0.0.1:8080;", "server 127.0.0.1:" + behind.getAddress().getPort() + ";"), "listen 80;", "listen 127.0.0.1:" + port + ";");
+        server = replaced(replaced(server, "server 127.0.0.1:8080;", "server 127.0.0.1:" + behind.getLocalPort() + ";"), "listen 80;", "listen 127.0.0.1:" + port + ";");
         Path conf = Files.writeString(folder.resolve("nginx.conf"), "daemon off; master_process off; pid " + folder + "/nginx.pid; error_log stderr;\nevents {}\nhttp {\naccess_log off;\n"
                 + Stream.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi").map(temp -> temp + "_temp_path " + folder + "/" + temp + ";\n").reduce("", String::concat) + server + "\n}\n");
         start(program.toString(), "-c", conf.toString(), "-p", folder.toString());
         eventsArriveAtOnce();
+        downloadsAreNotGathered();
         assertThat(echo("extractor.example.org")).isEqualTo("extractor.example.org bytes=0-9 http");
     }
 
@@ -126,10 +149,11 @@ class ProxiesTest {
         Path program = installed("caddy");
         String site = Files.readString(Path.of("docker/Caddyfile"));
         assertThat(site).contains("flush_interval -1", "read_timeout 6h");
-        site = replaced(replaced(site, "reverse_proxy 127.0.0.1:8080", "reverse_proxy 127.0.0.1:" + behind.getAddress().getPort()), "extractor.example.org {", "http://:" + port + " {");
+        site = replaced(replaced(site, "reverse_proxy 127.0.0.1:8080", "reverse_proxy 127.0.0.1:" + behind.getLocalPort()), "extractor.example.org {", "http://:" + port + " {");
         Path conf = Files.writeString(folder.resolve("Caddyfile"), "{\n\tadmin off\n\tauto_https off\n}\n" + site);
         start(program.toString(), "run", "--config", conf.toString(), "--adapter", "caddyfile");
         eventsArriveAtOnce();
+        downloadsAreNotGathered();
         assertThat(echo("extractor.example.org")).isEqualTo("extractor.example.org bytes=0-9 http");
     }
 
@@ -177,11 +201,23 @@ class ProxiesTest {
         }
     }
 
+    /** Of a reader that stops, the proxy must not take the whole download into its memory or onto its disk. */
+    private void downloadsAreNotGathered() throws Exception {
+        try (Socket reader = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            reader.getOutputStream().write(("GET /download HTTP/1.1\r\nHost: extractor.example.org\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            reader.setSoTimeout(30_000);
+            assertThat(reader.getInputStream().read()).isEqualTo('H');
+            AtomicLong before = new AtomicLong(-1);
+            Awaitility.await("the download to stand still").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(1)).until(() -> before.getAndSet(written.get()) == written.get());
+            assertThat(written.get()).as("bytes taken for a reader that reads nothing").isLessThan(DOWNLOAD / 2);
+        }
+    }
+
     /** By hand: the JDK's client lets nobody set a Host. */
     private String echo(String host) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(30_000);
-            socket.getOutputStream().write(("GET /echo HTTP/1.1\r\nHost: " + host + "\r\nRange: bytes=0-9\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(("GET /echo HTTP/1.0\r\nHost: " + host + "\r\nRange: bytes=0-9\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return answer.substring(answer.indexOf("\r\n\r\n") + 4).strip();
         }

@@ -3,6 +3,8 @@ package org.jiraextractor.exports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jiraextractor.demo.DemoOptions;
+import org.jiraextractor.demo.Edition;
+import org.jiraextractor.demo.Trouble;
 import org.jiraextractor.demo.world.DemoIssue;
 import org.jiraextractor.support.Api;
 import org.jiraextractor.support.DemoSite;
@@ -11,6 +13,8 @@ import org.jiraextractor.support.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -145,6 +149,31 @@ class DeltaIT {
         site.ended(more);
         assertThat(site.manifest(more).path("delta")).isEqualTo(site.manifest(delta).path("delta"));
         assertThat(site.file(more, "csv/issues.csv").text()).contains("ALPHA-1").doesNotContain("ALPHA-2,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_site_that_knows_moments_only_as_texts_is_asked_in_the_accounts_time_zone_and_nothing_is_lost(boolean dataCenter) {
+        site.close();
+        site = DemoSite.of(admin, DemoOptions.defaults().withClock(clock).withEdition(dataCenter ? Edition.DATA_CENTER : Edition.CLOUD));
+        site.jira().moods().refuseMilliseconds(true);
+        String full = site.exported(site.request("json"));
+        assertThat(site.manifest(full).path("complete").asBoolean()).isTrue();
+
+        clock.advance(Duration.ofMinutes(30));
+        site.jira().world().rename("ALPHA-7", "another summary");
+        site.jira().world().delete("BETA-3");
+        String first = site.exported(delta("json"));
+        assertThat(keys(first)).containsExactly("ALPHA-7");
+        JsonNode manifest = site.manifest(first);
+        assertThat(base(first)).isEqualTo(full);
+        assertThat(manifest.path("complete").asBoolean()).isTrue();
+        assertThat(manifest.path("delta").path("gone").findValuesAsText("key")).containsExactly("BETA-3");
+
+        clock.advance(Duration.ofHours(2));
+        site.jira().world().rename("ALPHA-8", "another summary");
+        assertThat(keys(site.exported(delta("json")))).containsExactly("ALPHA-8");
+        assertThat(site.jira().moods().met(Trouble.NO_MILLISECONDS)).as("each run finds out by itself, once").isEqualTo(3);
     }
 
     private ObjectNode delta(String... formats) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,6 +77,31 @@ class ObjectStoreIT {
         Api.Answer inside = admin.with("Range", "bytes=0-0").get("/api/jobs/" + folder + "/files/json/issues.json");
         assertThat(inside.status()).isEqualTo(206);
         assertThat(inside.text()).isEqualTo("[");
+    }
+
+    /** From a ZIP, whose entries are read by ranges, and from a folder. */
+    @Test
+    void a_preview_shows_every_kind_of_file_out_of_the_bucket() {
+        for (String packaging : List.of("zip", "directory")) {
+            String job = site.exported(site.request("html", "json", "csv").put("name", "seen in " + packaging).put("packaging", packaging));
+            String preview = admin.get("/jobs/" + job + "/preview").text();
+            Matcher frame = Pattern.compile("src=\"(/preview/[^/]+/)").matcher(preview);
+            assertThat(frame.find()).as(preview).isTrue();
+            Api.Answer index = app.anonymous().get(frame.group(1) + "html/index.html");
+            assertThat(index.status()).isEqualTo(200);
+            assertThat(index.body()).isEqualTo(admin.get("/api/jobs/" + job + "/files/html/index.html").body());
+            assertThat(admin.get("/jobs/" + job + "/preview?path=csv%2Fissues.csv").text()).contains("<table", "ALPHA-1");
+            assertThat(admin.get("/jobs/" + job + "/preview?path=json%2Fissues.json").text()).contains("ALPHA-1");
+            assertThat(admin.get("/jobs/" + job + "/preview?path=manifest.json").text()).contains("content_sha256", site.contentSha256(job));
+            JsonNode picture = null;
+            for (JsonNode file : admin.get("/api/jobs/" + job + "/files?limit=200").json().path("items")) {
+                picture = file.path("path").asText().matches("attachments/[\\w./-]+\\.png") ? file : picture;
+            }
+            assertThat(picture).as("a picture among the files").isNotNull();
+            Api.Answer shown = app.anonymous().get(frame.group(1) + picture.path("path").asText());
+            assertThat(shown.header("Content-Type")).isEqualTo("image/png");
+            assertThat(shown.body()).hasSize(picture.path("bytes").asInt());
+        }
     }
 
     @Test

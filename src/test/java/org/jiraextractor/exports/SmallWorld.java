@@ -48,6 +48,11 @@ public final class SmallWorld implements Extracted {
     }
 
     @Override
+    public String version() {
+        return "1001.0.0-SNAPSHOT";
+    }
+
+    @Override
     public ArrayNode fields() {
         return (ArrayNode) read("fields.json");
     }

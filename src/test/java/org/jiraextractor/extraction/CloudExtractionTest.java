@@ -1,6 +1,7 @@
 package org.jiraextractor.extraction;
 
 import org.jiraextractor.demo.Call;
+import org.jiraextractor.demo.Edition;
 import org.jiraextractor.demo.world.DemoAttachment;
 import org.jiraextractor.demo.world.DemoIssue;
 import org.junit.jupiter.api.AfterEach;
@@ -9,11 +10,14 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is Cloud's alone: bulk calls, the media host. */
 class CloudExtractionTest {
+
+    private static final int A_PAGE = 37;
 
     private Field field;
 
@@ -58,6 +62,61 @@ class CloudExtractionTest {
         long worklogPages = field.jira.world().issues().stream().filter(issue -> issue.worklogs().size() > 20).count();
         assertThat(calls.count("issue/{}/worklog")).isEqualTo(worklogPages);
         assertThat(calls.count("attachment/content")).isEqualTo(field.jira.world().attachmentIds().size());
+    }
+
+    @Test
+    void histories_in_bulk_go_on_from_page_to_page_and_none_is_lost() throws IOException {
+        shortLists();
+        Outcome outcome = field.run();
+        assertThat(outcome.complete()).isTrue();
+        List<DemoIssue> cut = field.jira.world().issues().stream().filter(issue -> issue.histories().size() > 40).toList();
+        int histories = cut.stream().mapToInt(issue -> issue.histories().size()).sum();
+        assertThat(cut).as("mixed by date, each lies on several pages").hasSizeGreaterThan(1).allMatch(issue -> issue.histories().size() > A_PAGE);
+        assertThat(field.jira.calls().count("changelog/bulkfetch")).isEqualTo((histories + A_PAGE - 1) / A_PAGE).isGreaterThan(3);
+        assertThat(field.jira.calls().count("issue/{}/changelog")).isZero();
+        everyHistory(outcome);
+    }
+
+    @Test
+    void a_page_token_of_histories_that_comes_again_is_not_followed_and_what_lacks_comes_issue_by_issue() throws IOException {
+        shortLists();
+        field.jira.moods().beforeNext("changelog/bulkfetch", 1, () -> field.jira.moods().repeatTokens(true));
+        Outcome outcome = field.run();
+        assertThat(outcome.complete()).isTrue();
+        assertThat(field.jira.calls().count("changelog/bulkfetch")).isEqualTo(2);
+        assertThat(field.jira.calls().count("issue/{}/changelog")).isPositive();
+        everyHistory(outcome);
+    }
+
+    @Test
+    void comments_and_worklogs_go_on_from_page_to_page() throws IOException {
+        shortLists();
+        Outcome outcome = field.run();
+        assertThat(outcome.complete()).isTrue();
+        assertThat(field.jira.calls().count("issue/{}/comment")).isEqualTo(pages(DemoIssue::comments)).isGreaterThan(2);
+        assertThat(field.jira.calls().count("issue/{}/worklog")).isEqualTo(pages(DemoIssue::worklogs)).isGreaterThan(2);
+        for (ExtractedIssue issue : field.issues(outcome)) {
+            DemoIssue truth = field.jira.world().issue(String.valueOf(issue.id())).orElseThrow();
+            assertThat(issue.comments()).extracting(one -> one.path("id").asText()).containsExactlyInAnyOrderElementsOf(truth.comments().stream().map(one -> one.path("id").asText()).toList());
+            assertThat(issue.worklogs()).extracting(one -> one.path("id").asText()).containsExactlyInAnyOrderElementsOf(truth.worklogs().stream().map(one -> one.path("id").asText()).toList());
+        }
+    }
+
+    /** Pages shorter than the real ones, so that a small world needs several; ids come on one. */
+    private void shortLists() throws IOException {
+        field.close();
+        field = new Field(Jira.CLOUD.options().withShortPages(false).withEdition(Edition.CLOUD.withPageSize(A_PAGE)));
+    }
+
+    private long pages(Function<DemoIssue, List<?>> list) {
+        return field.jira.world().issues().stream().mapToInt(issue -> list.apply(issue).size()).filter(size -> size > 20).map(size -> (size + A_PAGE - 1) / A_PAGE).sum();
+    }
+
+    private void everyHistory(Outcome outcome) throws IOException {
+        for (ExtractedIssue issue : field.issues(outcome)) {
+            DemoIssue truth = field.jira.world().issue(String.valueOf(issue.id())).orElseThrow();
+            assertThat(issue.changes()).as(issue.key()).extracting(change -> change.path("id").asLong()).containsExactlyElementsOf(truth.histories().stream().map(DemoIssue.History::id).toList());
+        }
     }
 
     @Test

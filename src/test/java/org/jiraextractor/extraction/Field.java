@@ -1,7 +1,9 @@
 package org.jiraextractor.extraction;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jiraextractor.demo.DemoJira;
 import org.jiraextractor.demo.DemoOptions;
+import org.jiraextractor.demo.world.World;
 import org.jiraextractor.jira.Credentials;
 import org.jiraextractor.jira.Deployment;
 import org.jiraextractor.jira.JiraSite;
@@ -16,10 +18,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A demo site and all that an extraction from it needs; what happened is kept to be asked. */
 final class Field implements AutoCloseable, ExtractionListener {
@@ -83,6 +90,26 @@ final class Field implements AutoCloseable, ExtractionListener {
         List<ExtractedIssue> issues = new ArrayList<>();
         outcome.extracted().eachIssue(issues::add);
         return issues;
+    }
+
+    /** Nothing is missing, and ids of every kind are those of the world. */
+    List<ExtractedIssue> whole(Outcome outcome) throws IOException {
+        List<ExtractedIssue> issues = issues(outcome);
+        World world = jira.world();
+        assertThat(outcome.missing()).isEmpty();
+        assertThat(outcome.complete()).isTrue();
+        assertThat(issues).extracting(issue -> String.valueOf(issue.id())).doesNotHaveDuplicates().hasSameElementsAs(world.issueIds());
+        assertThat(ids(issues, ExtractedIssue::comments)).isEqualTo(world.commentIds());
+        assertThat(ids(issues, ExtractedIssue::worklogs)).isEqualTo(world.worklogIds());
+        assertThat(ids(issues, ExtractedIssue::changes)).isEqualTo(world.historyIds());
+        assertThat(ids(issues, ExtractedIssue::attachments)).isEqualTo(world.attachmentIds());
+        return issues;
+    }
+
+    private static Set<String> ids(List<ExtractedIssue> issues, Function<ExtractedIssue, Iterable<JsonNode>> list) {
+        List<String> ids = issues.stream().flatMap(issue -> StreamSupport.stream(list.apply(issue).spliterator(), false)).map(item -> item.path("id").asText()).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        return new java.util.TreeSet<>(ids);
     }
 
     @Override

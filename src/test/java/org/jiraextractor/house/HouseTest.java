@@ -35,6 +35,7 @@ class HouseTest {
             Map.entry("storage", 2), Map.entry("messaging", 2), Map.entry("richtext", 2), Map.entry("page", 2), Map.entry("jira", 2),
             Map.entry("extraction", 3), Map.entry("accounts", 3),
             Map.entry("connections", 4), Map.entry("jobs", 4),
+            Map.entry("schedules", 5),
             Map.entry("exports", 6), Map.entry("admin", 6),
             Map.entry("boot", 7));
 
@@ -84,6 +85,9 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule sqlite_belongs_to_its_format = onlyIn("org.sqlite..", HOUSE + "exports.format.sqlite..");
+
+    @ArchTest
+    static final ArchRule cron_belongs_to_schedules = onlyIn("com.cronutils..", HOUSE + "schedules..");
 
     @ArchTest
     static final ArchRule no_entity_goes_through_a_door = methods().that().areDeclaredInClassesThat().areAnnotatedWith("jakarta.ws.rs.Path")

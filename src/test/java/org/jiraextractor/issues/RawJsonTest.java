@@ -1,5 +1,6 @@
 package org.jiraextractor.issues;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import net.jqwik.api.Arbitraries;
@@ -8,9 +9,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +44,60 @@ class RawJsonTest {
         Arbitrary<String> fraction = Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(12).map(digits -> "." + digits);
         Arbitrary<String> exponent = Combinators.combine(Arbitraries.of("e", "E", "e+", "E-"), Arbitraries.integers().between(0, 60)).as((e, power) -> e + power);
         return Combinators.combine(whole, fraction.injectNull(0.5), exponent.injectNull(0.5)).as((a, b, c) -> a + (b == null ? "" : b) + (c == null ? "" : c));
+    }
+
+    @Test
+    void texts_keep_their_escapes() throws IOException {
+        String text = "{\"a\":\"\\/x\\u00e9é\\u000a\\n\\ud83d\",\"plain\":\"a\\\"b\\\\u\",\"list\":[\"\\u0041\",\"\\t\"]}";
+        assertThat(RawJson.write(RawJson.read(text))).isEqualTo(text);
+        assertThat(RawJson.write(RawJson.read(stream(text)))).isEqualTo(text);
+        JsonNode read = RawJson.read(stream(text));
+        assertThat(read.path("a").asText()).isEqualTo("/xéé\n\n\uD83D");
+        assertThat(read.path("list").get(0)).isEqualTo(RawJson.read("\"A\""));
+        assertThat(RawJson.mapper().convertValue(read, java.util.Map.class)).containsEntry("list", java.util.List.of("A", "\t"));
+    }
+
+    @Property(tries = 300, seed = "20261122")
+    void any_text_is_written_as_it_was_read_wherever_the_stream_is_cut(@ForAll("values") String value, @ForAll("values") String other, @ForAll @IntRange(min = 1, max = 9_000) int piece, @ForAll @IntRange(max = 9_000) int before)
+            throws IOException {
+        String skipped = "x".repeat(before);
+        String text = "{\"skipped\":\"" + skipped + "\",\"fields\":{\"a\":" + value + ",\"b\":[" + other + "," + value + "]},\"later\":" + other + "}";
+        try (JsonParser json = RawJson.parser(new Pieces(text.getBytes(StandardCharsets.UTF_8), piece))) {
+            json.nextToken();
+            json.nextToken();
+            json.nextToken();
+            json.skipChildren();
+            json.nextToken();
+            json.nextToken();
+            assertThat(RawJson.write(RawJson.read(json))).isEqualTo("{\"a\":" + value + ",\"b\":[" + other + "," + value + "]}");
+            json.nextToken();
+            json.nextToken();
+            assertThat(RawJson.write(RawJson.read(json))).isEqualTo(other);
+        }
+        assertThat(RawJson.write(RawJson.read(text))).isEqualTo(text);
+    }
+
+    /** Gives little at a time, as a network does. */
+    private static final class Pieces extends ByteArrayInputStream {
+
+        private final int most;
+
+        Pieces(byte[] bytes, int most) {
+            super(bytes);
+            this.most = most;
+        }
+
+        @Override
+        public synchronized int read(byte[] b, int offset, int length) {
+            return super.read(b, offset, Math.min(most, length));
+        }
+    }
+
+    @Provide
+    Arbitrary<String> values() {
+        Arbitrary<String> texts = Arbitraries.of("\\/", "\\u00e9", "\\u00E9", "é", "\\n", "\\u000A", "\\\\", "\\\"", "\\u0000", "\\ud83d", "\\ud83d\\ude00", "\uD83D\uDE00", "a", "/", " ", "\\b", "\u2028", "\\u2028", "<", "'")
+                .list().ofMaxSize(12).map(parts -> '"' + String.join("", parts) + '"');
+        return Arbitraries.oneOf(texts, texts.map(text -> "[" + text + ",{\"k\":" + text + "}]"), literals(), Arbitraries.of("null", "true", "\"" + "y".repeat(20_000) + "\\/\""));
     }
 
     @Test

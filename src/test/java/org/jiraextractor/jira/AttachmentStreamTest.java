@@ -111,6 +111,63 @@ class AttachmentStreamTest {
     }
 
     @Test
+    void a_file_of_untold_size_is_as_long_as_its_answer_says() throws IOException {
+        assertThat(fetch(-1).size()).isEqualTo(BYTES.length);
+        assertThat(out.toByteArray()).isEqualTo(BYTES);
+        media.on(MEDIA, exchange -> {
+            // in chunks, of which nobody says how many
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(BYTES);
+            exchange.getResponseBody().close();
+        });
+        assertThat(fetch(-1).size()).isEqualTo(BYTES.length);
+        assertThat(out.toByteArray()).isEqualTo(BYTES);
+    }
+
+    @Test
+    void a_file_of_untold_size_that_is_cut_is_resumed_up_to_the_length_that_was_told() throws IOException {
+        AtomicInteger calls = new AtomicInteger();
+        media.on(MEDIA, exchange -> {
+            boolean first = calls.getAndIncrement() == 0;
+            String range = exchange.getRequestHeaders().getFirst("Range");
+            int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
+            if (from > 0) {
+                exchange.getResponseHeaders().add("Content-Range", "bytes " + from + "-9999/10000");
+            }
+            // the first time nobody says how long it is
+            exchange.sendResponseHeaders(from > 0 ? 206 : 200, from > 0 ? BYTES.length - from : 0);
+            exchange.getResponseBody().write(BYTES, from, first ? 4_000 : BYTES.length - from);
+            if (first) {
+                exchange.getResponseBody().flush();
+                throw new IOException("cut");
+            }
+        });
+        assertThat(fetch(-1).size()).isEqualTo(BYTES.length);
+        assertThat(out.toByteArray()).isEqualTo(BYTES);
+    }
+
+    @Test
+    void a_file_of_untold_size_is_no_larger_than_is_wanted_and_no_page_to_log_in() {
+        assertReason(-1, BYTES.length - 1, "too_large");
+        media.on(MEDIA, exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            while (true) {
+                exchange.getResponseBody().write(BYTES);
+            }
+        });
+        assertReason(-1, 5L * BYTES.length, "too_large");
+        site.on("/rest/api/3/attachment/content/7", StubSite.html(200, "<html>Log in</html>"));
+        assertReason(-1, Long.MAX_VALUE, "login_page");
+        site.on("/rest/api/3/attachment/content/7", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("<html>Log in</html>".getBytes(StandardCharsets.US_ASCII));
+            exchange.getResponseBody().close();
+        });
+        assertReason(-1, Long.MAX_VALUE, "login_page");
+    }
+
+    @Test
     void a_page_of_html_in_place_of_a_file_is_a_log_in_page() {
         site.on("/rest/api/3/attachment/content/7", StubSite.html(200, "<html>Log in</html>"));
         assertReason(BYTES.length, "login_page");
@@ -121,7 +178,7 @@ class AttachmentStreamTest {
     @Test
     void a_file_that_is_html_is_a_file() throws IOException {
         media.on(MEDIA, bytes("text/html", 0, BYTES.length));
-        client().attachment("7", null, BYTES.length, "text/html", out);
+        client().attachment("7", null, BYTES.length, Long.MAX_VALUE, "text/html", out);
         assertThat(out.toByteArray()).isEqualTo(BYTES);
     }
 
@@ -149,9 +206,20 @@ class AttachmentStreamTest {
         site.on("/secure/attachment/7/a b.pdf", bytes("application/pdf", 0, BYTES.length));
         SiteAddress address = new SiteAddress(site.uri(), Deployment.SERVER, Credentials.bearer("t0ken"));
         JiraSite server = new JiraSites(new Outgoing(true, null, null, "test"), Clock.systemUTC()).open(address, Watch.NONE);
-        server.attachment("7", "https://internal.example/jira/secure/attachment/7/a%20b.pdf", BYTES.length, "application/pdf", out);
+        server.attachment("7", "https://internal.example/jira/secure/attachment/7/a%20b.pdf", BYTES.length, Long.MAX_VALUE, "application/pdf", out);
         assertThat(out.toByteArray()).isEqualTo(BYTES);
         assertThat(media.seen).isEmpty();
+    }
+
+    @Test
+    void a_data_center_that_sends_us_elsewhere_for_a_file_gives_no_credentials_away() throws IOException {
+        site.on("/secure/attachment/7/7", StubSite.redirect(media.uri() + MEDIA));
+        SiteAddress address = new SiteAddress(site.uri(), Deployment.SERVER, Credentials.bearer("t0ken"));
+        JiraSite server = new JiraSites(new Outgoing(true, null, null, "test"), Clock.systemUTC()).open(address, Watch.NONE);
+        server.attachment("7", null, BYTES.length, Long.MAX_VALUE, "application/pdf", out);
+        assertThat(out.toByteArray()).isEqualTo(BYTES);
+        assertThat(site.seen).hasSize(1).allMatch(call -> call.headers().containsKey("Authorization"));
+        assertThat(media.seen).hasSize(1).noneMatch(call -> call.headers().containsKey("Authorization"));
     }
 
     @Test
@@ -169,12 +237,20 @@ class AttachmentStreamTest {
     }
 
     private void assertReason(long size, String reason) {
-        assertThatThrownBy(() -> fetch(size)).isInstanceOfSatisfying(BadAttachment.class, bad -> assertThat(bad.reason()).isEqualTo(reason));
+        assertReason(size, Long.MAX_VALUE, reason);
+    }
+
+    private void assertReason(long size, long most, String reason) {
+        assertThatThrownBy(() -> fetch(size, most)).isInstanceOfSatisfying(BadAttachment.class, bad -> assertThat(bad.reason()).isEqualTo(reason));
     }
 
     private Download fetch(long size) throws IOException {
+        return fetch(size, Long.MAX_VALUE);
+    }
+
+    private Download fetch(long size, long most) throws IOException {
         out.reset();
-        return client().attachment("7", null, size, "application/pdf", out);
+        return client().attachment("7", null, size, most, "application/pdf", out);
     }
 
     private JiraSite client() {

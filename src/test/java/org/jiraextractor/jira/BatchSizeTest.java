@@ -23,6 +23,15 @@ class BatchSizeTest {
     }
 
     @Test
+    void the_first_answer_tells_at_once() {
+        assertThat(batch.known()).isFalse();
+        assertThat(batch.next()).isLessThan(BatchSize.MOST);
+        batch.came(batch.next(), batch.next() * 5_000L);
+        assertThat(batch.known()).isTrue();
+        assertThat(batch.next()).isEqualTo(BatchSize.MOST);
+    }
+
+    @Test
     void an_answer_that_did_not_come_halves_it_and_a_site_that_gives_fewer_is_not_asked_for_more() {
         batch.tooMany(25);
         assertThat(batch.next()).isEqualTo(12);

@@ -31,6 +31,15 @@ class JqlTest {
     }
 
     @Test
+    void an_hour_that_comes_twice_is_asked_for_from_before_it_came_first() {
+        ZoneId toronto = ZoneId.of("America/Toronto");
+        assertThat(Jql.changedSinceMinute("a = 1", Instant.parse("2025-11-02T05:30:31Z"), toronto)).as("the first half past one").contains("updated >= \"2025-11-02 00:30\"");
+        assertThat(Jql.changedSinceMinute("a = 1", Instant.parse("2025-11-02T06:30:31Z"), toronto)).as("the second").contains("updated >= \"2025-11-02 00:30\"");
+        assertThat(Jql.changedSinceMinute("a = 1", Instant.parse("2025-11-02T07:00:00Z"), toronto)).contains("updated >= \"2025-11-02 02:00\"");
+        assertThat(Jql.changedSinceMinute("a = 1", Instant.parse("2026-03-08T07:10:00Z"), toronto)).as("after the hour that never comes").contains("updated >= \"2026-03-08 03:10\"");
+    }
+
+    @Test
     void what_changed_is_asked_in_milliseconds_or_in_minutes_of_the_account() {
         Instant moment = Instant.parse("2026-11-20T10:11:12.345Z");
         assertThat(Jql.changedSince("a = 1 OR b = 2 ORDER BY key", moment)).isEqualTo("(a = 1 OR b = 2) AND updated >= 1795169472345 ORDER BY key ASC");

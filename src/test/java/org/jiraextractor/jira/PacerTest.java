@@ -53,6 +53,18 @@ class PacerTest {
     }
 
     @Test
+    void whoever_looks_sees_how_many_are_under_way_what_is_borne_and_how_long_nobody_calls() throws Exception {
+        assertThat(pacer.told()).isEqualTo(new PaceNow(4, 0, null, Duration.ZERO));
+        Place place = enter();
+        assertThat(pacer.told().underWay()).isEqualTo(1);
+        pacer.refused(place, Duration.ofMinutes(5), new Signal(10, 0, 2, false, false));
+        pacer.leave(place);
+        assertThat(pacer.told().perSecond()).isEqualTo(2);
+        assertThat(pacer.told().pausedFor()).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
+        assertThat(pacer.told().underWay()).isZero();
+    }
+
+    @Test
     void shrinks_when_answers_become_slow() throws Exception {
         answer(30, 30);
         answer(300, 300);

@@ -55,7 +55,7 @@ class WaysToASiteTest {
             assertThat(site.myself().displayName()).isEqualTo("Camille Roy");
             var file = jira.world().attachments().get(0);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            Download download = site.attachment(String.valueOf(file.id()), file.json().path("content").asText(), file.bytes().length, file.mimeType(), out);
+            Download download = site.attachment(String.valueOf(file.id()), file.json().path("content").asText(), file.bytes().length, Long.MAX_VALUE, file.mimeType(), out);
             assertThat(out.toByteArray()).isEqualTo(file.bytes());
             assertThat(download.mediaId()).isEqualTo(file.media().toString());
             assertThat(site.baseUrl()).isEqualTo(jira.baseUri().toString());

@@ -10,10 +10,12 @@ import org.jiraextractor.demo.Moods;
 import org.jiraextractor.support.Api;
 import org.jiraextractor.support.DemoSite;
 import org.jiraextractor.support.RunningApp;
+import org.jiraextractor.support.TrustedByNobody;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,6 +24,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,9 @@ class SiteTroubleIT {
     private static Api admin;
     private static DemoSite site;
     private static final List<String> connections = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
 
     @BeforeAll
     static void start() {
@@ -103,6 +109,13 @@ class SiteTroubleIT {
             answer(exchange, 403, "text/html", "<html></html>");
         })) {
             told(site.ended(site.queued(at(elsewhere.url()))), "captcha", "failed");
+        }
+    }
+
+    @Test
+    void a_certificate_that_nobody_here_trusts_fails_the_job() throws Exception {
+        try (TrustedByNobody server = new TrustedByNobody(folder)) {
+            told(site.ended(site.queued(at("https://127.0.0.1:" + server.port()))), "tls_failed", "failed");
         }
     }
 

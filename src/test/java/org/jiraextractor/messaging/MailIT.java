@@ -13,6 +13,7 @@ import org.jiraextractor.support.Relay;
 import org.jiraextractor.support.RunningApp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
@@ -28,7 +29,7 @@ import static org.awaitility.Awaitility.await;
 /** An application with a mail server, a real one in this process, behind a network that can be cut. */
 class MailIT {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(90);
     private static final String CHOSEN = "zwanzig kalte gabeln";
 
     private static GreenMail server;
@@ -134,6 +135,31 @@ class MailIT {
         assertThat(part(mailsTo(email).get(1), 0)).doesNotContain("token=");
     }
 
+    @Tag("full")
+    @Test
+    void the_owner_of_a_schedule_whose_site_fails_three_times_in_a_row_is_told_once_in_their_language() throws Exception {
+        String email = people.add("editor");
+        people.update("update users set preferences = '{\"language\": \"fr\"}' where email = ?", email);
+        UUID owner = UUID.fromString(people.value("select id from users where email = ?", email));
+        UUID schedule = UUID.randomUUID();
+        people.update("insert into schedules (id, name, kind, request, cron, time_zone, enabled, overlap, missed, owner_id, created_at, updated_at, next_run_at)"
+                + " values (?, 'Chaque nuit', 'export', '{}', '0 6 * * *', 'UTC', true, 'skip', 'skip', ?, now(), now(), now() + interval '1 day')", schedule, owner);
+        // what failed for another reason is no failure of the site, and ends the row; a cancelled one says nothing
+        for (String code : List.of("upstream_error", "upstream_error", "invalid_jql", "bad_credentials", "", "bad_credentials", "unreachable_host", "unreachable_host")) {
+            UUID job = UUID.randomUUID();
+            people.update("insert into jobs (id, kind, name, status, phase, owner_id, request, progress, error, created_at, finished_at, schedule_id)"
+                    + " values (?, 'export', 'nuit', ?, 'issues', ?, '{}', '{}', ?, now(), clock_timestamp(), ?)", job, code.isEmpty() ? "cancelled" : "failed", owner,
+                    code.isEmpty() ? null : "{\"code\":\"" + code + "\",\"key\":\"job.failed.internal\",\"args\":[\"x\"]}", schedule);
+            people.update("insert into schedule_runs (schedule_id, due_at, by_hand, outcome, job_id, settled) values (?, clock_timestamp(), false, 'started', ?, false)", schedule, job);
+        }
+        MimeMessage mail = mailTo(email);
+        assertThat(mail.getSubject()).isEqualTo("La planification «\u00a0Chaque nuit\u00a0» n’atteint pas son site Jira");
+        assertThat(part(mail, 0)).contains("https://extractor.example.org/schedules/" + schedule);
+        await().atMost(LONG).until(() -> people.value("select count(*) from schedule_runs where schedule_id = ? and not settled", schedule).equals("0"));
+        assertThat(people.value("select site_failures from schedules where id = ?", schedule)).isEqualTo("4");
+        assertThat(mailsTo(email)).hasSize(1);
+    }
+
     @Test
     void nobody_is_written_to_who_has_no_account_or_is_disabled() {
         String nobody = someone();
@@ -183,6 +209,26 @@ class MailIT {
         await().atMost(LONG).until(() -> entryFor(email).path("state").asText().equals("sent"));
         assertThat(health()).isEqualTo("200 up, mail up");
         assertThat(app.admin().post("/api/admin/outbox/" + entryFor(email).path("id").asText() + "/again").status()).isEqualTo(409);
+    }
+
+    @Test
+    void an_older_invitation_that_still_waits_does_not_go_out_when_another_takes_its_place() throws Exception {
+        String email = someone();
+        network.cut();
+        try {
+            String id = app.admin().post("/api/users", Map.of("email", email, "role", "viewer")).json().path("id").asText();
+            await().atMost(LONG).until(() -> entryFor(email).path("attempts").asInt() == 1 && !entryFor(email).path("error").isNull());
+            assertThat(app.admin().post("/api/users/" + id + "/invitation").status()).isEqualTo(200);
+            await().atMost(LONG).until(() -> entryFor(email).path("attempts").asInt() == 1 && !entryFor(email).path("error").isNull());
+        } finally {
+            network.mend();
+        }
+        // both would be due now
+        people.update("update outbox set next_at = now() where recipient = ?", email);
+        await().atMost(LONG).until(() -> entryFor(email).path("state").asText().equals("sent"));
+        assertThat(people.value("select string_agg(state, ' ' order by number) from outbox where recipient = ?", email)).isEqualTo("replaced sent");
+        assertThat(mailsTo(email)).hasSize(1);
+        assertThat(app.anonymous().post("/api/auth/accept-invitation", Map.of("token", token(part(mailTo(email), 0)), "password", CHOSEN)).status()).isEqualTo(201);
     }
 
     @Test

@@ -113,7 +113,11 @@ class BodyTest {
 
     @Test
     void a_bottomless_body_is_refused_before_it_is_built() {
-        assertThat(refusal("{\"limits\":" + "[".repeat(100_000)).code()).isEqualTo(Code.INVALID_BODY);
+        Refusal refusal = refusal("{\"limits\":" + "[".repeat(100_000));
+        assertThat(refusal.code()).isEqualTo(Code.INVALID_BODY);
+        assertThat(refusal.key()).isEqualTo("problem.body.too_deep");
+        assertThat(refusal("{\"most\": " + "1".repeat(1_000) + "}").key()).isEqualTo("problem.body.too_long_part");
+        assertThat(refusal("{\"" + "a".repeat(5_000) + "\": 1}").key()).isEqualTo("problem.body.too_long_part");
     }
 
     @ParameterizedTest

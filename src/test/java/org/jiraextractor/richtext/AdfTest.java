@@ -39,7 +39,7 @@ class AdfTest {
         assertThat(NODES).hasSize(43);
         for (String node : NODES) {
             RichText text = adf("{'type':'" + node + "','text':'t','attrs':{'text':'t','url':'http://x','id':'1','type':'file','timestamp':'0'},'content':[]}");
-            assertThat(text.html(AROUND) + text.markdown(AROUND) + text.text(AROUND)).as(node).doesNotContain("Unknown content");
+            assertThat(text.html(AROUND) + text.markdown(AROUND) + text.text(AROUND) + text.wikiMarkup(AROUND)).as(node).doesNotContain("Unknown content");
         }
     }
 
@@ -93,6 +93,19 @@ class AdfTest {
         assertThat(line("{'type':'inlineCard','attrs':{'url':'https://jira.example/browse/A-3'}}").html(AROUND)).contains("href=\"https://jira.example/browse/A-3\"");
         assertThat(line(text("x", "{'type':'link','attrs':{'href':'/browse/A-2'}}")).markdown(AROUND)).isEqualTo("[x](A-2.html)");
         assertThat(line(text("x", "{'type':'link','attrs':{'href':'/browse/A-3'}}")).markdown(AROUND)).isEqualTo("[x](https://jira.example/browse/A-3)");
+    }
+
+    @Test
+    void theKeyOfAnIssueOfTheExportLeadsToItsPageWhereverItStandsAlone() {
+        assertThat(line(text("see A-2, (A-2) and A-3; not XA-2, A-22, A-2x, /A-2 or https://x/A-2", "")).html(AROUND))
+                .isEqualTo("<p>see <a href=\"A-2.html\">A-2</a>, (<a href=\"A-2.html\">A-2</a>) and A-3; not XA-2, A-22, A-2x, /A-2 or https://x/A-2</p>");
+        assertThat(line(text("A-2", "{'type':'strong'}")).html(AROUND)).isEqualTo("<p><strong><a href=\"A-2.html\">A-2</a></strong></p>");
+        assertThat(line(text("A-2", "{'type':'code'}")).html(AROUND)).isEqualTo("<p><code>A-2</code></p>");
+        assertThat(line(text("A-2", "{'type':'link','attrs':{'href':'https://e.example'}}")).html(AROUND)).contains("e.example").doesNotContain("A-2.html");
+        assertThat(line(text("by A-2!", "")).markdown(AROUND)).isEqualTo("by [A-2](A-2.html)!");
+        assertThat(Seen.htmlOfMarkdown(line(text("A-2 x", "{'type':'strong'}") + "," + text("!A-2", "")).markdown(AROUND)).strip()).isEqualTo("<p><strong><a href=\"A-2.html\">A-2</a> x</strong>!A-2</p>");
+        assertThat(RichText.wiki("after A-2").html(AROUND)).isEqualTo("<p>after <a href=\"A-2.html\">A-2</a></p>");
+        assertThat(line(text("A-2", "")).text(AROUND) + line(text("A-2", "")).wikiMarkup(AROUND)).isEqualTo("A-2A-2");
     }
 
     @Test
@@ -157,6 +170,7 @@ class AdfTest {
         assertThat(text.html(AROUND)).contains("down").contains("here");
         assertThat(text.markdown(AROUND)).contains("down").contains("here");
         assertThat(text.text(AROUND)).contains("down").contains("here");
+        assertThat(text.wikiMarkup(AROUND)).contains("down").contains("here");
     }
 
     @Test
@@ -187,6 +201,7 @@ class AdfTest {
         assertThat(text.html(AROUND)).isNotNull();
         assertThat(text.markdown(AROUND)).isNotNull();
         assertThat(text.text(AROUND)).isNotNull();
+        assertThat(text.wikiMarkup(AROUND)).isNotNull();
     }
 
     @Provide

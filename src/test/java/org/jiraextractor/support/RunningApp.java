@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 public final class RunningApp implements AutoCloseable {
 
     public static final String ADMIN_EMAIL = "admin@example.org";
+    /** From here the shared application believes what a proxy says of a request: loopback too, so that a test can be that proxy. */
+    public static final String PROXY = "127.0.0.2";
     public static final String ADMIN_PASSWORD = "correct horse battery";
 
     private static final Path BUNDLE = Path.of(System.getProperty("bundle.directory", "target/jira-issue-extractor")).toAbsolutePath();
@@ -34,6 +36,7 @@ public final class RunningApp implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();
     private final int port;
+    private List<String> before = List.of();
     private Process process;
     private int starts;
     private Api admin;
@@ -58,7 +61,7 @@ public final class RunningApp implements AutoCloseable {
     /** The one that all tests of this JVM share. It must be left as it was found: what a test makes is its own, under names of its own. */
     public static synchronized RunningApp shared() {
         if (shared == null) {
-            RunningApp app = new RunningApp(Map.of());
+            RunningApp app = new RunningApp(Map.of("TRUSTED_PROXIES", PROXY));
             Runtime.getRuntime().addShutdownHook(new Thread(app::close));
             app.start();
             shared = app;
@@ -81,6 +84,33 @@ public final class RunningApp implements AutoCloseable {
             throw failed;
         }
         return app;
+    }
+
+    /**
+     * One whose exports lie on a disk of their own of so many megabytes, kept in memory, seen by its process alone (its files are reached by {@link #seenByItself}).
+     * Linux only, and only for somebody who may mount.
+     */
+    public static RunningApp onSmallDisk(int megabytes) {
+        RunningApp app = notStarted(Map.of());
+        app.before = List.of("unshare", "--mount", "--propagation", "private", "sh", "-c", "mkdir -p \"$0\" && mount -t tmpfs -o mode=0777,size=" + megabytes + "m small \"$0\" && exec \"$@\"",
+                app.dataDir().resolve("objects").toString());
+        app.start();
+        return app;
+    }
+
+    /** Whether {@link #onSmallDisk} can be had here. */
+    public static boolean canMount() {
+        try {
+            Process tried = new ProcessBuilder("unshare", "--mount", "--propagation", "private", "sh", "-c", "mount -t tmpfs small /mnt").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            return tried.waitFor(30, TimeUnit.SECONDS) && tried.exitValue() == 0;
+        } catch (IOException | InterruptedException notHere) {
+            return false;
+        }
+    }
+
+    /** A file of the application's data as its own process sees it. */
+    public Path seenByItself(Path file) {
+        return Path.of("/proc/" + pid() + "/root" + file);
     }
 
     /** For tests of the start itself. */
@@ -203,7 +233,8 @@ public final class RunningApp implements AutoCloseable {
         if (!Files.exists(launcher)) {
             throw new IllegalStateException(launcher + " is missing: run mvn package, or mvn verify, first");
         }
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m", "-jar", launcher.toString()));
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-XX:+UseSerialGC", "-Xmx512m", "-jar", launcher.toString()));
         command.addAll(List.of(arguments));
         starts++;
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(outputFile().toFile());

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WordsTest {
 
     private static final Pattern IN_TEMPLATES = Pattern.compile("#\\{([a-z][a-z0-9_.]*)");
-    private static final Pattern IN_CODE = Pattern.compile("(?<!did\\()\"((?:page|problem|accounts|messaging|admin|connection|jira|extraction|storage|job|export|format)\\.[a-z0-9_]+(?:\\.[a-z0-9_]+)*)\"");
+    private static final Pattern IN_CODE = Pattern.compile("(?<!did\\()\"((?:page|problem|accounts|messaging|admin|connection|jira|extraction|storage|job|schedule|export|format)\\.[a-z0-9_]+(?:\\.[a-z0-9_]+)*)\"");
 
     private static Properties bundle(String name) throws IOException {
         Properties words = new Properties();

@@ -19,6 +19,7 @@ import org.jiraextractor.connections.ChangedConnection;
 import org.jiraextractor.connections.Connection;
 import org.jiraextractor.connections.Connections;
 import org.jiraextractor.connections.NewConnection;
+import org.jiraextractor.connections.SiteQuestions;
 import org.jiraextractor.page.Body;
 import org.jiraextractor.page.Cursor;
 import org.jiraextractor.page.Form;
@@ -42,17 +43,19 @@ public class ConnectionPages {
 
     private final Connections connections;
     private final ConnectionViews views;
+    private final SiteQuestions questions;
     private final Viewer viewer;
 
     @Inject
-    ConnectionPages(Connections connections, ConnectionViews views, Viewer viewer) {
+    ConnectionPages(Connections connections, ConnectionViews views, SiteQuestions questions, Viewer viewer) {
         this.connections = connections;
         this.views = views;
+        this.questions = questions;
         this.viewer = viewer;
     }
 
     protected ConnectionPages() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @GET
@@ -96,17 +99,17 @@ public class ConnectionPages {
         Connection connection = connections.one(actor, id);
         ConnectionView view = views.of(connection, viewer.locale());
         if (actor.mayChange(connection.ownerId())) {
-            return ConnectionForms.page(id, connection.name(), ConnectionForms.of(connection), view.lastTest(), viewer.locale());
+            return ConnectionForms.page(id, connection.name(), ConnectionForms.of(connection), view.lastTest(), viewer.locale()).with("pace", questions.pace(connection));
         }
-        return Page.of("connections/one").with("row", ConnectionRow.of(actor, connection, view)).with("connection", view);
+        return Page.of("connections/one").with("row", ConnectionRow.of(actor, connection, view)).with("connection", view).with("pace", questions.pace(connection));
     }
 
     @POST
     @Path("{id}")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response replace(@PathParam("id") UUID id, Body body, @HeaderParam("HX-Request") boolean htmx) {
         Actor actor = Actors.of(viewer);
-        String title = connections.one(actor, id).name();
+        String title = connections.toChange(actor, id).name();
         try {
             connections.replace(actor, id, body.as(ChangedConnection.class));
             return saved("connection.saved", htmx);
@@ -117,7 +120,7 @@ public class ConnectionPages {
 
     @POST
     @Path("{id}/delete")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response delete(@PathParam("id") UUID id) {
         connections.delete(Actors.of(viewer), id);
         return Notice.at("/connections", "connection.deleted");

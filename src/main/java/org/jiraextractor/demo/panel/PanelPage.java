@@ -14,8 +14,8 @@ record PanelPage(DemoJira jira, PanelWords words, String token) {
 
     static {
         GROUPS.put("group.limits", List.of(Trouble.LATENCY, Trouble.RATE_LIMIT, Trouble.RETRY_AFTER, Trouble.TOO_MANY));
-        GROUPS.put("group.failures", List.of(Trouble.SERVER_ERROR, Trouble.UNAVAILABLE, Trouble.CUT_BODY, Trouble.CLOSED, Trouble.SILENT, Trouble.ENDLESS));
-        GROUPS.put("group.lies", List.of(Trouble.LOGIN_PAGE, Trouble.REVOKED, Trouble.REPEATED_TOKENS, Trouble.OVERLAPPING_PAGES));
+        GROUPS.put("group.failures", List.of(Trouble.SERVER_ERROR, Trouble.UNAVAILABLE, Trouble.CUT_BODY, Trouble.CLOSED, Trouble.RESET, Trouble.SILENT, Trouble.ENDLESS));
+        GROUPS.put("group.lies", List.of(Trouble.LOGIN_PAGE, Trouble.REVOKED, Trouble.REPEATED_TOKENS, Trouble.OVERLAPPING_PAGES, Trouble.INFLATED_TOTALS, Trouble.NO_MILLISECONDS));
         GROUPS.put("group.life", List.of(Trouble.EDITS, Trouble.MOVES, Trouble.DELETIONS));
     }
 

@@ -7,15 +7,17 @@ import java.io.InputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
-/** A part of a raw deflate stream, unpacked. */
-final class Inflated extends FilterInputStream {
+/** A part of a raw deflate stream, unpacked; closing it closes the stream. */
+public final class Inflated extends FilterInputStream {
 
     private static final int BUFFER = 32 << 10;
 
     private final Inflater inflater;
     private long left;
 
-    Inflated(InputStream deflated, long offset, long length) throws IOException {
+    /** @param offset in the unpacked bytes: what is before it is unpacked and skipped
+     *  @param length at most so many; that they are there is known */
+    public Inflated(InputStream deflated, long offset, long length) throws IOException {
         this(deflated, new Inflater(true), offset, length);
     }
 

@@ -27,8 +27,9 @@ final class CsvFormat implements OnePassFormat {
     public Writing begin(Extracted whole, Survey survey, FormatOptions options, Spool spool) throws IOException {
         Include include = whole.include();
         Moments moments = Moments.of(options);
-        IssuesCsv columns = new IssuesCsv(survey, new Fields(whole.fields()), moments, Site.of(whole));
-        return new Files(columns, moments, open(true, "issues", columns.header(), options, spool), open(true, "links", TidyRows.LINKS, options, spool),
+        Site site = Site.of(whole);
+        IssuesCsv columns = new IssuesCsv(survey, new Fields(whole.fields()), moments, site);
+        return new Files(columns, moments, site, open(true, "issues", columns.header(), options, spool), open(true, "links", TidyRows.LINKS, options, spool),
                 open(include.comments(), "comments", TidyRows.COMMENTS, options, spool), open(include.worklogs(), "worklogs", TidyRows.WORKLOGS, options, spool),
                 open(include.changes(), "changes", TidyRows.CHANGES, options, spool), open(include.attachments(), "attachments", TidyRows.ATTACHMENTS, options, spool));
     }
@@ -38,12 +39,12 @@ final class CsvFormat implements OnePassFormat {
     }
 
     /** Null: switched off. */
-    private record Files(IssuesCsv columns, Moments moments, CsvFile issues, CsvFile links, CsvFile comments, CsvFile worklogs, CsvFile changes,
+    private record Files(IssuesCsv columns, Moments moments, Site site, CsvFile issues, CsvFile links, CsvFile comments, CsvFile worklogs, CsvFile changes,
                          CsvFile attachments) implements Writing {
 
         @Override
         public void take(ExtractedIssue issue) throws IOException {
-            TidyRows tidy = new TidyRows(issue, moments);
+            TidyRows tidy = new TidyRows(issue, moments, new Prose(Prose.Notation.WIKI, issue, site));
             issues.write(columns.row(issue));
             tidy.links(links::write);
             if (comments != null) {

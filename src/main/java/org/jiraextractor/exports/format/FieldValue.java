@@ -18,16 +18,19 @@ public final class FieldValue {
 
     private final Fields fields;
     private final Moments moments;
-    private final AdfWiki wiki;
+    private final Prose prose;
 
-    public FieldValue(Fields fields, Moments moments, AdfWiki wiki) {
+    public FieldValue(Fields fields, Moments moments, Prose prose) {
         this.fields = fields;
         this.moments = moments;
-        this.wiki = wiki;
+        this.prose = prose;
     }
 
     /** @param field its id */
     public Cell cell(String field, JsonNode value) {
+        if (Prose.isRich(value, fields.kind(field))) {
+            return Cell.text(prose.of(value));
+        }
         if (value.isTextual()) {
             Matcher old = OLD_SPRINT.matcher(fields.isSprint(field) ? value.asText() : "");
             return old.matches() ? Cell.text(old.group(1)) : TEXT_TYPES.contains(fields.type(field)) ? Cell.of(value) : moments.cell(value);
@@ -36,9 +39,6 @@ public final class FieldValue {
     }
 
     private String text(JsonNode value) {
-        if (AdfWiki.isDocument(value)) {
-            return wiki.text(value);
-        }
         if (value.has("value") && value.path("value").isValueNode()) {
             return value.has("child") ? value.path("value").asText() + " -> " + text(value.path("child")) : value.path("value").asText();
         }

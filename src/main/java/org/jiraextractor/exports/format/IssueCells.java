@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jiraextractor.extraction.ExtractedIssue;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,17 +25,17 @@ public final class IssueCells {
     private final Fields fields;
     private final Moments moments;
     private final Site site;
-    private final AdfWiki wiki;
+    private final Prose prose;
     private final FieldValue values;
     private final Map<Column, List<Supplier<Cell>>> cells = new TreeMap<>();
 
-    public IssueCells(ExtractedIssue issue, Fields fields, Moments moments, Site site) {
+    public IssueCells(ExtractedIssue issue, Fields fields, Moments moments, Site site, Prose.Notation notation) {
         this.issue = issue;
         this.fields = fields;
         this.moments = moments;
         this.site = site;
-        this.wiki = wiki(issue);
-        this.values = new FieldValue(fields, moments, wiki);
+        this.prose = new Prose(notation, issue, site);
+        this.values = new FieldValue(fields, moments, prose);
         addSingle();
         addTimes();
         addLists();
@@ -47,16 +46,6 @@ public final class IssueCells {
     /** Ascending by column; a column without cells is left out. */
     public Map<Column, List<Supplier<Cell>>> cells() {
         return cells;
-    }
-
-    public static AdfWiki wiki(ExtractedIssue issue) {
-        Map<String, String> fileNames = new HashMap<>();
-        for (IssueAttachment attachment : IssueAttachment.of(issue)) {
-            if (attachment.kept() != null && attachment.kept().mediaId() != null) {
-                fileNames.put(attachment.kept().mediaId(), attachment.raw().path("filename").asText());
-            }
-        }
-        return new AdfWiki(fileNames);
     }
 
     private void addSingle() {
@@ -82,8 +71,8 @@ public final class IssueCells {
         one("Parent", () -> Cell.of(field("parent").path("id")));
         one("Parent key", () -> Cell.of(field("parent").path("key")));
         one("Parent summary", () -> Cell.of(field("parent").path("fields").path("summary")));
-        one("Description", () -> Cell.text(wiki.text(field("description"))));
-        one("Environment", () -> Cell.text(wiki.text(field("environment"))));
+        one("Description", () -> Cell.text(prose.of(field("description"))));
+        one("Environment", () -> Cell.text(prose.of(field("environment"))));
     }
 
     private void addTimes() {
@@ -117,10 +106,10 @@ public final class IssueCells {
             add(Column.of("Attachment"), () -> joined(moments.text(raw.path("created")), FieldValue.userId(raw.path("author")), raw.path("filename").asText(), site.attachment(raw)));
         }
         if (issue.comments() != null) {
-            each("Comment", issue.comments(), comment -> joined(moments.text(comment.path("created")), FieldValue.userId(comment.path("author")), wiki.text(comment.get("body"))));
+            each("Comment", issue.comments(), comment -> joined(moments.text(comment.path("created")), FieldValue.userId(comment.path("author")), prose.of(comment.get("body"))));
         }
         if (issue.worklogs() != null) {
-            each("Log Work", issue.worklogs(), log -> joined(wiki.text(log.get("comment")), moments.text(log.path("started")), FieldValue.userId(log.path("author")),
+            each("Log Work", issue.worklogs(), log -> joined(prose.of(log.get("comment")), moments.text(log.path("started")), FieldValue.userId(log.path("author")),
                     log.path("timeSpentSeconds").asText()));
         }
     }

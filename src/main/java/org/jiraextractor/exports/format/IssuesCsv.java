@@ -31,7 +31,7 @@ final class IssuesCsv {
     }
 
     List<Cell> row(ExtractedIssue issue) {
-        Map<Column, List<Supplier<Cell>>> cells = new IssueCells(issue, fields, moments, site).cells();
+        Map<Column, List<Supplier<Cell>>> cells = new IssueCells(issue, fields, moments, site, Prose.Notation.WIKI).cells();
         List<Cell> row = new ArrayList<>();
         widths.forEach((column, width) -> {
             List<Supplier<Cell>> given = cells.getOrDefault(column, List.of());

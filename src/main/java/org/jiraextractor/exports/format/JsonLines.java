@@ -38,7 +38,7 @@ final class JsonLines implements Closeable {
         json.flush();
         out.write(any ? array ? ",\n" : "\n" : array ? "\n" : "");
         any = true;
-        json.writeTree(element);
+        RawJson.write(element, json);
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class Survey {
     }
 
     void see(ExtractedIssue issue) {
-        new IssueCells(issue, fields, moments, site).cells().forEach((column, cells) -> widths.merge(column, cells.size(), Math::max));
+        new IssueCells(issue, fields, moments, site, Prose.Notation.TEXT).cells().forEach((column, cells) -> widths.merge(column, cells.size(), Math::max));
     }
 
     /** Ascending, in the order of Jira's own export. */

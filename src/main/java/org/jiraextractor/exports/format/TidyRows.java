@@ -29,12 +29,12 @@ public final class TidyRows {
 
     private final ExtractedIssue issue;
     private final Moments moments;
-    private final AdfWiki wiki;
+    private final Prose prose;
 
-    public TidyRows(ExtractedIssue issue, Moments moments) {
+    public TidyRows(ExtractedIssue issue, Moments moments, Prose prose) {
         this.issue = issue;
         this.moments = moments;
-        this.wiki = IssueCells.wiki(issue);
+        this.prose = prose;
     }
 
     public void comments(Rows rows) throws IOException {
@@ -44,7 +44,7 @@ public final class TidyRows {
             rows.take(row(Cell.of(comment.path("id")), moments.cell(comment.path("created")), moments.cell(comment.path("updated")),
                     id(comment.path("author")), name(comment.path("author")), id(comment.path("updateAuthor")), name(comment.path("updateAuthor")),
                     Cell.of(visible.path("type")), Cell.of(visible.path("value")), open.isBoolean() ? Cell.of(!open.asBoolean()) : Cell.EMPTY,
-                    Cell.text(wiki.text(comment.get("body")))));
+                    Cell.text(prose.of(comment.get("body")))));
         }
     }
 
@@ -54,7 +54,7 @@ public final class TidyRows {
             rows.take(row(Cell.of(log.path("id")), moments.cell(log.path("started")), Cell.of(log.path("timeSpentSeconds")), Cell.of(log.path("timeSpent")),
                     moments.cell(log.path("created")), moments.cell(log.path("updated")), id(log.path("author")), name(log.path("author")),
                     id(log.path("updateAuthor")), name(log.path("updateAuthor")), Cell.of(visible.path("type")), Cell.of(visible.path("value")),
-                    Cell.text(wiki.text(log.get("comment")))));
+                    Cell.text(prose.of(log.get("comment")))));
         }
     }
 

@@ -9,7 +9,10 @@ import java.util.Set;
 public enum FileKind {
     /** A page of the archive, in a frame without any power. */
     ARCHIVE,
-    JSON, CSV, TEXT, IMAGE,
+    JSON, CSV,
+    /** A workbook of ours: others' may need all of it in memory. */
+    SHEETS,
+    TEXT, IMAGE,
     /** Told about and handed out, not shown. */
     OTHER;
 
@@ -28,6 +31,9 @@ public enum FileKind {
         }
         if (ending.equals("csv") || ending.equals("tsv")) {
             return CSV;
+        }
+        if (file.path().startsWith("xlsx/") && ending.equals("xlsx")) {
+            return SHEETS;
         }
         if (IMAGES.contains(ending)) {
             return IMAGE;

@@ -8,6 +8,7 @@ import org.jiraextractor.exports.bundle.BundledFile;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Parts of files for people to see. Each reads at most some dozens of megabytes of a file and keeps a page of it; from inside a ZIP a file that is
@@ -42,6 +43,20 @@ public class Previews {
     /** All cells of the row that begins at a place; nothing where there is none. */
     public Optional<CsvPage.Whole> row(ExportRow export, BundledFile file, Place place) throws IOException {
         return CsvPage.one(content(export, file), place);
+    }
+
+    /** @param sheet from 1. @param place in the sheet. @param word only rows that have it; null for all. @return nothing where the file is no workbook of ours, or has no such sheet */
+    public Optional<SheetPage> sheet(ExportRow export, BundledFile file, int sheet, Function<Long, Place> place, String word) throws IOException {
+        Optional<SheetPage.Book> book = SheetPage.Book.of(content(export, file));
+        Optional<Content> part = book.flatMap(one -> one.sheet(sheet));
+        return part.isEmpty() ? Optional.empty() : SheetPage.read(book.get(), sheet, place.apply(part.get().bytes()), word);
+    }
+
+    /** All cells of a sheet's row that begins at a place; nothing where there is none. */
+    public Optional<CsvPage.Whole> sheetRow(ExportRow export, BundledFile file, int sheet, Function<Long, Place> place) throws IOException {
+        Optional<SheetPage.Book> book = SheetPage.Book.of(content(export, file));
+        Optional<Content> part = book.flatMap(one -> one.sheet(sheet));
+        return part.isEmpty() ? Optional.empty() : SheetPage.one(book.get(), sheet, place.apply(part.get().bytes()));
     }
 
     /** Nothing where the file is not written an element a line. @param word only elements that have it; null for all */

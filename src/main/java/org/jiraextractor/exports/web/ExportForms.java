@@ -1,5 +1,8 @@
 package org.jiraextractor.exports.web;
 
+import org.jiraextractor.accounts.Actor;
+import org.jiraextractor.connections.Connection;
+import org.jiraextractor.connections.Connections;
 import org.jiraextractor.exports.ExportRequest;
 import org.jiraextractor.exports.format.Formats;
 import org.jiraextractor.page.Form;
@@ -9,6 +12,7 @@ import org.jiraextractor.words.Refusal;
 import org.jiraextractor.words.Words;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +24,17 @@ final class ExportForms {
     private static final Map<String, String> ICONS = Map.of("json", "json", "ndjson", "list", "csv", "table", "xlsx", "file-spreadsheet", "xml", "code", "sqlite", "database", "html", "world", "markdown", "file");
 
     private ExportForms() {
+    }
+
+    /** Nobody chooses from a longer list. */
+    private static final int MOST = 500;
+
+    /** The sites that somebody may export: names by ids. */
+    static Map<String, String> usable(Connections connections, Actor actor) {
+        Map<String, String> sites = new LinkedHashMap<>();
+        connections.newest(actor, Long.MAX_VALUE, MOST).stream().filter(site -> actor.mayUse(site.ownerId(), site.sharing()))
+                .sorted(Comparator.comparing(Connection::name, String.CASE_INSENSITIVE_ORDER)).forEach(site -> sites.put(site.id().toString(), site.name()));
+        return sites;
     }
 
     /** A format as a card. */
@@ -52,7 +67,7 @@ final class ExportForms {
         Map<String, String> dates = new LinkedHashMap<>();
         dates.put("iso", words.say("export.csv.dates.iso"));
         dates.put("jira", words.say("export.csv.dates.jira"));
-        return Page.of("exports/form").with("form", form).with("none", usable.isEmpty()).with("sites", sites).with("separators", separators).with("dates", dates)
+        return Page.of("exports/form").with("title", words.say("export.new.title")).with("action", "/exports").with("scheduling", false).with("form", form).with("none", usable.isEmpty()).with("sites", sites).with("separators", separators).with("dates", dates)
                 .with("formats", formats()).with("optionsOpen", optionsTouched(form));
     }
 

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.Actors;
 import org.jiraextractor.accounts.Role;
-import org.jiraextractor.connections.Connection;
 import org.jiraextractor.connections.Connections;
 import org.jiraextractor.exports.ExportRequest;
 import org.jiraextractor.exports.Exports;
@@ -28,8 +27,6 @@ import org.jiraextractor.page.Viewer;
 import org.jiraextractor.words.Refusal;
 
 import java.net.URI;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -38,9 +35,6 @@ import java.util.Map;
 @Produces(MediaType.TEXT_HTML)
 @RequestScoped
 public class ExportPages {
-
-    /** Nobody chooses from a longer list. */
-    private static final int MOST = 500;
 
     private final Exports exports;
     private final Connections connections;
@@ -63,7 +57,7 @@ public class ExportPages {
     @Path("new")
     @RolesAllowed({Role.EDITORS, Role.ADMINS})
     public Page blank(@QueryParam("connection_id") String site, @QueryParam("jql") String jql) {
-        Map<String, String> sites = usable(Actors.of(viewer));
+        Map<String, String> sites = ExportForms.usable(connections, Actors.of(viewer));
         return ExportForms.page(ExportForms.blank(site, jql, sites, viewer.locale()), sites, viewer.locale());
     }
 
@@ -77,16 +71,8 @@ public class ExportPages {
                 Job job = exports.request(actor, body.as(ExportRequest.class), null);
                 return Response.seeOther(URI.create("/jobs/" + job.id())).build();
             } catch (Refusal refusal) {
-                return ExportForms.page(Form.again(body, ExportForms.fixable(refusal), locale), usable(actor), locale).status(400);
+                return ExportForms.page(Form.again(body, ExportForms.fixable(refusal), locale), ExportForms.usable(connections, actor), locale).status(400);
             }
         });
-    }
-
-    /** Names by ids. */
-    private Map<String, String> usable(Actor actor) {
-        Map<String, String> sites = new LinkedHashMap<>();
-        connections.newest(actor, Long.MAX_VALUE, MOST).stream().filter(site -> actor.mayUse(site.ownerId(), site.sharing()))
-                .sorted(Comparator.comparing(Connection::name, String.CASE_INSENSITIVE_ORDER)).forEach(site -> sites.put(site.id().toString(), site.name()));
-        return sites;
     }
 }

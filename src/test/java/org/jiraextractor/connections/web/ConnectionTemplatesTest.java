@@ -4,18 +4,21 @@ import jakarta.servlet.ServletContext;
 import org.jiraextractor.accounts.Sharing;
 import org.jiraextractor.jira.Credentials;
 import org.jiraextractor.jira.Deployment;
+import org.jiraextractor.jira.PaceNow;
 import org.jiraextractor.page.Form;
 import org.jiraextractor.page.Page;
 import org.jiraextractor.page.PageRenderer;
 import org.jiraextractor.page.ViewerSnapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -53,6 +56,20 @@ class ConnectionTemplatesTest {
             String html = renderer.render(page, viewer(language, "editor"));
             assertThat(html).doesNotContain("??").doesNotContain(HOSTILE).doesNotContain(" th:");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"en|8|3|9.6|12|This node makes up to 8 calls at once to the site; 3 are under way. At most 9.6 a second of one kind, as the site told or showed. It waits 12 s, as the site asked.",
+        "en|1|0||0|This node makes one call at once to the site; none is under way.",
+        "fr|8|1|9.6|12|Ce nœud fait jusqu’à 8 appels à la fois vers le site ; un est en cours. Au plus 9,6 par seconde d’un même type, comme le site l’a dit ou montré. Il attend 12 s, comme le site l’a demandé."})
+    void how_the_site_is_called_now_is_told_in_words(String language, int atOnce, int underWay, Double perSecond, long paused, String told) {
+        PaceNow pace = new PaceNow(atOnce, underWay, perSecond, Duration.ofSeconds(paused));
+        for (Page page : List.of(Page.of("connections/one").with("row", row(WORKS, true)).with("connection", view(WORKS)),
+                ConnectionForms.page(ID, "x", ConnectionForms.blank(), null, Locale.forLanguageTag(language)))) {
+            assertThat(squeezed(renderer.render(page.with("pace", pace), viewer(language, "editor")).replaceAll("<[^>]+>", " "))).contains(told);
+        }
+        assertThat(renderer.render(ConnectionForms.page(ID, "x", ConnectionForms.blank(), null, Locale.ENGLISH), viewer("en", "editor"))).contains("This node has not called the site");
+        assertThat(renderer.render(ConnectionForms.blankPage(ConnectionForms.blank(), null, Locale.ENGLISH), viewer("en", "editor"))).doesNotContain("id=\"pace\"");
     }
 
     @Test

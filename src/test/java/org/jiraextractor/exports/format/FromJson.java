@@ -43,6 +43,11 @@ public final class FromJson implements Extracted {
     }
 
     @Override
+    public String version() {
+        return manifest.path("source").path("version").asText("");
+    }
+
+    @Override
     public ArrayNode fields() {
         return (ArrayNode) read("json/fields.json");
     }

@@ -2,8 +2,12 @@ package org.jiraextractor.exports.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.jiraextractor.exports.Golden;
 import org.jiraextractor.exports.SmallWorld;
 import org.jiraextractor.extraction.Extracted;
@@ -122,6 +126,24 @@ class JsonFormatTest {
         assertThat(back.get(0).get(name).textValue()).isEqualTo(text);
         assertThat(back.get(1).get(0).textValue()).isEqualTo(text);
         assertThat(new String(out.toByteArray(), StandardCharsets.UTF_8).lines()).hasSize(4);
+    }
+
+    @Property(tries = 200, seed = "20261122")
+    void aValueKeepsTheTextThatJiraSent(@ForAll("sent") String value, @ForAll("sent") String comment) throws IOException {
+        ObjectNode fields = (ObjectNode) RawJson.read("{\"z\":" + value + ",\"a\":1.0}");
+        ArrayNode comments = RawJson.array().add(RawJson.read("{\"id\":\"1\",\"body\":" + comment + "}"));
+        ExtractedIssue issue = new ExtractedIssue(1, "S-1", fields, comments, RawJson.array(), RawJson.array(), RawJson.array(), List.of(), null, null, null);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonLines lines = JsonLines.plain(out)) {
+            lines.add(IssueJson.light(issue));
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"fields\":{\"z\":" + value + ",\"a\":1.0},\"comments\":[{\"id\":\"1\",\"body\":" + comment + "}]");
+    }
+
+    @Provide
+    Arbitrary<String> sent() {
+        Arbitrary<String> text = Arbitraries.of("\\/", "\\u00e9", "\\u00E9", "é", "\\n", "\\u000A", "\\\\", "\\\"", "\\u0000", "\\uD83D", "\uD83D\uDE00", "a", "\\u2028").list().ofMaxSize(8).map(parts -> '"' + String.join("", parts) + '"');
+        return Arbitraries.oneOf(text, text.map(one -> "[1.0,1e5,-0,1E+2,null," + one + ",{\"k\":" + one + "}]"), Arbitraries.of("1.0", "1e5", "100000000000000000001", "true"));
     }
 
     private Map<String, byte[]> written(Extracted extracted) throws IOException {

@@ -65,7 +65,7 @@ class RebuiltFromJsonTest {
 
     private static byte[] manifest(Extracted extracted) throws IOException {
         ObjectNode manifest = RawJson.object();
-        manifest.putObject("source").put("base_url", extracted.baseUrl()).put("deployment", extracted.deployment());
+        manifest.putObject("source").put("base_url", extracted.baseUrl()).put("deployment", extracted.deployment()).put("version", extracted.version());
         Include include = extracted.include();
         manifest.putObject("request").putObject("include").put("remote_links", include.remoteLinks()).put("watchers", include.watchers()).put("votes", include.votes());
         ObjectNode counts = manifest.putObject("counts");

@@ -27,7 +27,7 @@ class PreviewsTest {
 
     @ParameterizedTest
     @CsvSource({"html/index.html,ARCHIVE", "html/issues/A-1.html,ARCHIVE", "html/site.js,TEXT", "attachments/A/1-page.html,TEXT", "attachments/A/2-x.svg,TEXT", "json/issues.json,JSON", "ndjson/issues.ndjson,JSON", "csv/a.CSV,CSV",
-        "attachments/A/3-x.PNG,IMAGE", "attachments/A/4-x.jpeg,IMAGE", "attachments/A/5-x.bmp,OTHER", "attachments/A/6-png,OTHER", "sqlite/issues.db,OTHER", "xlsx/issues.xlsx,OTHER", "markdown/A-1.md,TEXT", "xml/issues.xml,TEXT", "ndjson/issues.ndjson.gz,OTHER"})
+        "attachments/A/3-x.PNG,IMAGE", "attachments/A/4-x.jpeg,IMAGE", "attachments/A/5-x.bmp,OTHER", "attachments/A/6-png,OTHER", "sqlite/issues.db,OTHER", "xlsx/issues.xlsx,SHEETS", "attachments/A/7-x.xlsx,OTHER", "markdown/A-1.md,TEXT", "xml/issues.xml,TEXT", "ndjson/issues.ndjson.gz,OTHER"})
     void how_a_file_is_shown_goes_by_its_place_and_name(String path, FileKind kind) {
         assertThat(FileKind.of(file(path, "application/octet-stream"))).isEqualTo(kind);
     }

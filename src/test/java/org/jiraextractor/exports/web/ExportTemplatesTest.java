@@ -138,7 +138,25 @@ class ExportTemplatesTest {
     }
 
     private String render(Page page, String language) {
-        return renderer.render(page, new ViewerSnapshot(ID, "ada@example.org", "Ada L.", "editor", UUID.randomUUID(), true, "csrf", Locale.forLanguageTag(language), ZoneOffset.UTC, "light", "light", "/exports/new"));
+        return renderer.render(page, viewer(language));
+    }
+
+    private static ViewerSnapshot viewer(String language) {
+        return new ViewerSnapshot(ID, "ada@example.org", "Ada L.", "editor", UUID.randomUUID(), true, "csrf", Locale.forLanguageTag(language), ZoneOffset.UTC, "light", "light", "/exports/new");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void the_form_of_a_schedule_is_that_of_an_export_and_when(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        ViewerSnapshot who = viewer(language);
+        org.jiraextractor.page.Form blank = ScheduleForms.blank(ExportForms.blank(null, HOSTILE, Map.of("a", "One"), locale), java.time.ZoneId.of("Europe/Paris"));
+        String html = renderer.render(ScheduleForms.page(null, blank, Map.of("a", HOSTILE), who, NOW), who);
+        assertThat(html).doesNotContain("??").doesNotContain(HOSTILE).doesNotContain(" th:").contains("action=\"/schedules/new\"", "name=\"schedule.name\"", "name=\"schedule.cron\"", "value=\"0 6 * * *\"",
+                "name=\"jql\"", "name=\"formats\"", "name=\"mode\"", "<option value=\"Europe/Paris\" selected=\"selected\">", "formaction=\"/schedules/new/again\"", language.equals("en") ? "Every day at 06:00" : "Tous les jours à 06:00");
+        org.jiraextractor.page.Form wrong = blank.with("schedule.cron", "0 25 * * *");
+        assertThat(renderer.render(ScheduleForms.page(null, wrong, Map.of("a", "One"), who, NOW), who)).contains(language.equals("en") ? "The second field" : "Le deuxième champ");
+        assertThat(renderer.render(form(Map.of("a", "One"), null, null, locale), who)).doesNotContain("name=\"schedule.cron\"").contains("formaction=\"/schedules/new/again\"");
     }
 
     private static Page form(Map<String, String> sites, String site, String jql, Locale locale) {

@@ -5,6 +5,7 @@ import org.jiraextractor.exports.format.Cell;
 import org.jiraextractor.exports.format.FieldValue;
 import org.jiraextractor.exports.format.Fields;
 import org.jiraextractor.exports.format.Moments;
+import org.jiraextractor.exports.format.Prose;
 import org.jiraextractor.issues.RawJson;
 import org.jiraextractor.richtext.RichText;
 
@@ -35,7 +36,7 @@ final class FieldTexts {
         this.issue = issue;
         this.reading = reading;
         this.people = people;
-        this.values = new FieldValue(reading.fields(), Moments.ISO_8601, null);
+        this.values = new FieldValue(reading.fields(), Moments.ISO_8601, new Prose(Prose.Notation.TEXT, issue.raw(), reading.site()));
     }
 
     List<FieldText> all() {

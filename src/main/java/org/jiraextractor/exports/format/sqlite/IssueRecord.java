@@ -1,11 +1,10 @@
 package org.jiraextractor.exports.format.sqlite;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.jiraextractor.exports.format.AdfWiki;
 import org.jiraextractor.exports.format.Cell;
 import org.jiraextractor.exports.format.FieldValue;
-import org.jiraextractor.exports.format.IssueCells;
 import org.jiraextractor.exports.format.Moments;
+import org.jiraextractor.exports.format.Prose;
 import org.jiraextractor.exports.format.Site;
 import org.jiraextractor.extraction.ExtractedIssue;
 
@@ -39,8 +38,8 @@ final class IssueRecord {
             column("priority", "TEXT", (issue, fields) -> Cell.of(fields.path("priority").path("name"))),
             column("resolution", "TEXT", (issue, fields) -> Cell.of(fields.path("resolution").path("name"))),
             column("summary", "TEXT", (issue, fields) -> Cell.of(fields.path("summary"))),
-            column("description", "TEXT", (issue, fields) -> Cell.text(issue.wiki.text(fields.path("description")))),
-            column("environment", "TEXT", (issue, fields) -> Cell.text(issue.wiki.text(fields.path("environment")))),
+            column("description", "TEXT", (issue, fields) -> Cell.text(issue.prose.of(fields.path("description")))),
+            column("environment", "TEXT", (issue, fields) -> Cell.text(issue.prose.of(fields.path("environment")))),
             column("assignee_id", "TEXT", (issue, fields) -> Cell.text(FieldValue.userId(fields.path("assignee")))),
             column("assignee", "TEXT", (issue, fields) -> Cell.text(FieldValue.displayName(fields.path("assignee")))),
             column("reporter_id", "TEXT", (issue, fields) -> Cell.text(FieldValue.userId(fields.path("reporter")))),
@@ -68,12 +67,12 @@ final class IssueRecord {
 
     private final ExtractedIssue issue;
     private final Site site;
-    private final AdfWiki wiki;
+    private final Prose prose;
 
-    IssueRecord(ExtractedIssue issue, Site site) {
+    IssueRecord(ExtractedIssue issue, Site site, Prose prose) {
         this.issue = issue;
         this.site = site;
-        this.wiki = IssueCells.wiki(issue);
+        this.prose = prose;
     }
 
     static List<Table.Column> columns() {

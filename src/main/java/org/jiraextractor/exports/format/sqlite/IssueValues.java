@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jiraextractor.exports.format.Cell;
 import org.jiraextractor.exports.format.FieldValue;
 import org.jiraextractor.exports.format.Fields;
-import org.jiraextractor.exports.format.IssueCells;
 import org.jiraextractor.exports.format.Moments;
+import org.jiraextractor.exports.format.Prose;
 import org.jiraextractor.exports.format.TidyRows;
 import org.jiraextractor.extraction.ExtractedIssue;
 
@@ -23,8 +23,8 @@ final class IssueValues {
         this.fields = fields;
     }
 
-    void write(ExtractedIssue issue, TidyRows.Rows rows) throws IOException {
-        FieldValue values = new FieldValue(fields, Moments.ISO_8601, IssueCells.wiki(issue));
+    void write(ExtractedIssue issue, Prose prose, TidyRows.Rows rows) throws IOException {
+        FieldValue values = new FieldValue(fields, Moments.ISO_8601, prose);
         Map<String, JsonNode> sorted = new TreeMap<>();
         issue.fields().properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
         sorted.keySet().removeAll(IssueRecord.COVERED);

@@ -6,6 +6,7 @@ import org.jiraextractor.exports.format.Fields;
 import org.jiraextractor.exports.format.FormatOptions;
 import org.jiraextractor.exports.format.Moments;
 import org.jiraextractor.exports.format.OnePassFormat;
+import org.jiraextractor.exports.format.Prose;
 import org.jiraextractor.exports.format.Site;
 import org.jiraextractor.exports.format.Spool;
 import org.jiraextractor.exports.format.Survey;
@@ -77,9 +78,10 @@ public final class SqliteFormat implements OnePassFormat {
 
         @Override
         public void take(ExtractedIssue issue) throws IOException {
-            database.add(Schema.ISSUES, new IssueRecord(issue, site).row());
-            values.write(issue, row -> database.add(Schema.VALUES, row));
-            TidyRows tidy = new TidyRows(issue, Moments.ISO_8601);
+            Prose prose = new Prose(Prose.Notation.TEXT, issue, site);
+            database.add(Schema.ISSUES, new IssueRecord(issue, site, prose).row());
+            values.write(issue, prose, row -> database.add(Schema.VALUES, row));
+            TidyRows tidy = new TidyRows(issue, Moments.ISO_8601, prose);
             for (Things each : things) {
                 each.rows().write(tidy, row -> database.add(each.table(), numbered(row)));
             }

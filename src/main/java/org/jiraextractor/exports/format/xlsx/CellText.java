@@ -40,7 +40,7 @@ final class CellText {
         return safe == null ? text : safe.toString();
     }
 
-    private static boolean isEscape(String text, int at) {
+    static boolean isEscape(String text, int at) {
         if (at + 7 > text.length() || text.charAt(at + 1) != 'x' || text.charAt(at + 6) != '_') {
             return false;
         }

@@ -5,6 +5,7 @@ import org.jiraextractor.exports.format.Column;
 import org.jiraextractor.exports.format.Fields;
 import org.jiraextractor.exports.format.IssueCells;
 import org.jiraextractor.exports.format.Moments;
+import org.jiraextractor.exports.format.Prose;
 import org.jiraextractor.exports.format.Site;
 import org.jiraextractor.exports.format.Survey;
 import org.jiraextractor.extraction.ExtractedIssue;
@@ -46,7 +47,7 @@ final class IssueRows {
     }
 
     List<Entry> row(ExtractedIssue issue) {
-        Map<Column, List<Supplier<Cell>>> cells = new IssueCells(issue, fields, Moments.ISO_8601, site).cells();
+        Map<Column, List<Supplier<Cell>>> cells = new IssueCells(issue, fields, Moments.ISO_8601, site, Prose.Notation.TEXT).cells();
         List<Entry> row = new ArrayList<>(columns.size());
         for (Column column : columns) {
             Cell cell = joined(cells.getOrDefault(column, List.of()));

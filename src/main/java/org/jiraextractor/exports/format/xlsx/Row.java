@@ -14,8 +14,8 @@ final class Row {
     /** Styles by their place in {@link Styles}. */
     private static final int PLAIN = 0;
     static final int HEADER = 1;
-    private static final int MOMENT = 2;
-    private static final int DAY = 3;
+    static final int MOMENT = 2;
+    static final int DAY = 3;
     private static final int LINK = 4;
     static final int MARK = 5;
 

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** Days and moments as Excel counts them: days since the last but one of 1899. They have no time zone. */
 final class Serial {
@@ -18,6 +20,8 @@ final class Serial {
     private static final LocalDate FIRST = LocalDate.of(1900, 3, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
     private static final BigDecimal MILLIS_A_DAY = BigDecimal.valueOf(86_400_000);
+
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private Serial() {
     }
@@ -43,6 +47,27 @@ final class Serial {
             return fraction.add(BigDecimal.valueOf(ChronoUnit.DAYS.between(ZERO, there.toLocalDate()))).stripTrailingZeros().toPlainString();
         } catch (DateTimeException impossible) {
             return null;
+        }
+    }
+
+    /** {@code 2026-02-25 22:17:05}, as a cell shows it; what is no such number stays as it is. */
+    static String moment(String serial) {
+        try {
+            BigDecimal days = new BigDecimal(serial);
+            long whole = days.longValue();
+            long millis = days.subtract(BigDecimal.valueOf(whole)).multiply(MILLIS_A_DAY).setScale(0, RoundingMode.HALF_UP).longValue();
+            return SHOWN.format(ZERO.atStartOfDay().plusDays(whole).plus(millis, ChronoUnit.MILLIS));
+        } catch (ArithmeticException | NumberFormatException | DateTimeException none) {
+            return serial;
+        }
+    }
+
+    /** {@code 2026-02-25}. */
+    static String day(String serial) {
+        try {
+            return ZERO.plusDays(Long.parseLong(serial)).toString();
+        } catch (ArithmeticException | NumberFormatException | DateTimeException none) {
+            return serial;
         }
     }
 

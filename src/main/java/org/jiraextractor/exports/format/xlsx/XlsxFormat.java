@@ -5,6 +5,7 @@ import org.jiraextractor.exports.format.Fields;
 import org.jiraextractor.exports.format.FormatOptions;
 import org.jiraextractor.exports.format.Moments;
 import org.jiraextractor.exports.format.OnePassFormat;
+import org.jiraextractor.exports.format.Prose;
 import org.jiraextractor.exports.format.Site;
 import org.jiraextractor.exports.format.Spool;
 import org.jiraextractor.exports.format.Survey;
@@ -79,7 +80,7 @@ public final class XlsxFormat implements OnePassFormat {
         @Override
         public void take(ExtractedIssue issue) throws IOException {
             issues.add(columns.row(issue));
-            TidyRows tidy = new TidyRows(issue, Moments.ISO_8601);
+            TidyRows tidy = new TidyRows(issue, Moments.ISO_8601, new Prose(Prose.Notation.TEXT, issue, site));
             for (Thing thing : things) {
                 thing.rows().write(tidy, thing.into());
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jiraextractor.exports.format.FieldValue;
 import org.jiraextractor.exports.format.IssueAttachment;
 import org.jiraextractor.exports.format.Moments;
+import org.jiraextractor.exports.format.Prose;
 import org.jiraextractor.exports.format.Xml;
 import org.jiraextractor.extraction.ExtractedIssue;
 
@@ -15,9 +16,9 @@ final class Additions {
     static final String NAMESPACE = "urn:jira-issue-extractor:additions:1";
 
     private final Xml xml;
-    private final Rendered rendered;
+    private final Prose rendered;
 
-    Additions(Xml xml, Rendered rendered) {
+    Additions(Xml xml, Prose rendered) {
         this.xml = xml;
         this.rendered = rendered;
     }
@@ -59,7 +60,7 @@ final class Additions {
         xml.markup("<x:worklog").attribute("id", log.path("id").asText("")).attribute("author", FieldValue.userId(log.path("author")))
                 .attribute("authorName", FieldValue.displayName(log.path("author"))).attribute("started", time(log.path("started"))).attribute("created", time(log.path("created")))
                 .attribute("updated", time(log.path("updated"))).attribute("seconds", log.path("timeSpentSeconds").asText(""))
-                .markup(">").text(rendered.html(log.path("comment"))).markup("</x:worklog>\n");
+                .markup(">").text(rendered.of(log.path("comment"))).markup("</x:worklog>\n");
     }
 
     private void change(JsonNode change) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jiraextractor.exports.format.FieldValue;
 import org.jiraextractor.exports.format.IssueAttachment;
 import org.jiraextractor.exports.format.Moments;
+import org.jiraextractor.exports.format.Prose;
 import org.jiraextractor.exports.format.Site;
 import org.jiraextractor.exports.format.Xml;
 import org.jiraextractor.extraction.ExtractedIssue;
@@ -20,9 +21,9 @@ final class Item {
     private final ExtractedIssue issue;
     private final Site site;
     private final Rfc822 times;
-    private final Rendered rendered;
+    private final Prose rendered;
 
-    Item(Xml xml, ExtractedIssue issue, Site site, Rfc822 times, Rendered rendered) {
+    Item(Xml xml, ExtractedIssue issue, Site site, Rfc822 times, Prose rendered) {
         this.xml = xml;
         this.issue = issue;
         this.site = site;
@@ -35,8 +36,8 @@ final class Item {
         line("title", "[" + issue.key() + "] " + field("summary").asText(""));
         line("link", site.issue(issue.key()));
         xml.markup("<project").attribute("id", project.path("id").asText("")).attribute("key", project.path("key").asText("")).markup(">").text(project.path("name").asText("")).markup("</project>\n");
-        line("description", rendered.html(field("description")));
-        line("environment", rendered.html(field("environment")));
+        line("description", rendered.of(field("description")));
+        line("environment", rendered.of(field("environment")));
         xml.markup("<key id=\"" + issue.id() + "\">").text(issue.key()).markup("</key>\n");
         line("summary", field("summary").asText(""));
         named("type", field("issuetype"), "iconUrl");
@@ -99,7 +100,7 @@ final class Item {
             if (visible.isObject()) {
                 xml.attribute(visible.path("type").asText("").equals("role") ? "rolelevel" : "grouplevel", visible.path("value").asText(""));
             }
-            xml.markup(">").text(rendered.html(comment.path("body"))).markup("</comment>\n");
+            xml.markup(">").text(rendered.of(comment.path("body"))).markup("</comment>\n");
         }
         xml.markup("</comments>\n");
     }

@@ -1,10 +1,10 @@
 package org.jiraextractor.exports.format.xml;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.jiraextractor.exports.format.AdfWiki;
 import org.jiraextractor.exports.format.Cell;
 import org.jiraextractor.exports.format.FieldValue;
 import org.jiraextractor.exports.format.Fields;
+import org.jiraextractor.exports.format.Prose;
 import org.jiraextractor.exports.format.Xml;
 import org.jiraextractor.extraction.ExtractedIssue;
 
@@ -20,9 +20,9 @@ final class ItemFields {
     private final Fields fields;
     private final FieldValue values;
     private final Rfc822 times;
-    private final Rendered rendered;
+    private final Prose rendered;
 
-    ItemFields(Xml xml, Fields fields, FieldValue values, Rfc822 times, Rendered rendered) {
+    ItemFields(Xml xml, Fields fields, FieldValue values, Rfc822 times, Prose rendered) {
         this.xml = xml;
         this.fields = fields;
         this.values = values;
@@ -55,8 +55,8 @@ final class ItemFields {
         }
         if (fields.kind(field).endsWith(":labels")) {
             xml.element("label", value.asText(""));
-        } else if (AdfWiki.isDocument(value) || fields.kind(field).endsWith(":textarea") && value.isTextual()) {
-            xml.element("customfieldvalue", rendered.html(value));
+        } else if (Prose.isRich(value, fields.kind(field))) {
+            xml.element("customfieldvalue", rendered.of(value));
         } else if (value.has("value")) {
             option(value, 0);
         } else {

@@ -33,6 +33,10 @@ public class Asked {
     @QueryParam("n")
     @DefaultValue("1")
     private long number;
+    /** Of a workbook. */
+    @QueryParam("sheet")
+    @DefaultValue("1")
+    private int sheet;
     /** Only files of this name. */
     @QueryParam("find")
     private String find;
@@ -61,6 +65,10 @@ public class Asked {
         return "text".equals(as);
     }
 
+    int sheet() {
+        return sheet;
+    }
+
     boolean one() {
         return at != null;
     }
@@ -77,7 +85,7 @@ public class Asked {
 
     /** This file from a place on, looked through for the same word. */
     String href(UUID job, String file, Place from) {
-        return FileAddress.preview(job, file) + (word() == null ? "" : "&q=" + FileAddress.part(word())) + (asText() ? "&as=text" : "")
+        return FileAddress.preview(job, file) + (word() == null ? "" : "&q=" + FileAddress.part(word())) + (asText() ? "&as=text" : "") + (sheet == 1 ? "" : "&sheet=" + sheet)
                 + (from == null || from.offset() == 0 ? "" : "&cursor=" + from.cursor());
     }
 

@@ -11,6 +11,7 @@ import org.jiraextractor.exports.preview.ImageHeader;
 import org.jiraextractor.exports.preview.JsonItems;
 import org.jiraextractor.exports.preview.Place;
 import org.jiraextractor.exports.preview.Previews;
+import org.jiraextractor.exports.preview.SheetPage;
 import org.jiraextractor.exports.preview.TextPage;
 import org.jiraextractor.exports.web.FileAddress;
 import org.jiraextractor.page.Page;
@@ -39,11 +40,12 @@ class FileViews {
     /** @param session whose right a frame borrows; null for a program, which sees the archive as text */
     Page show(Page page, ExportRow export, BundledFile file, Asked asked, UUID session) throws IOException {
         FileKind kind = FileKind.of(file);
-        Page shown = page.with("source", kind == FileKind.OTHER || kind == FileKind.IMAGE || kind == FileKind.TEXT ? null : FileAddress.preview(export.jobId(), file.path()) + (asked.asText() ? "" : "&as=text"));
-        return switch (asked.asText() || kind == FileKind.ARCHIVE && session == null ? FileKind.TEXT : kind) {
+        Page shown = page.with("source", kind == FileKind.OTHER || kind == FileKind.IMAGE || kind == FileKind.SHEETS || kind == FileKind.TEXT ? null : FileAddress.preview(export.jobId(), file.path()) + (asked.asText() ? "" : "&as=text"));
+        return switch (asked.asText() && kind != FileKind.SHEETS || kind == FileKind.ARCHIVE && session == null ? FileKind.TEXT : kind) {
             case ARCHIVE -> shown.with("view", "archive").with("frame", "/preview/" + capabilities.grant(session, export.jobId()) + "/" + FileAddress.encoded(file.path()));
             case JSON -> json(shown, export, file, asked);
             case CSV -> csv(shown, export, file, asked);
+            case SHEETS -> sheets(shown, export, file, asked);
             case TEXT -> text(shown, export, file, asked);
             case IMAGE -> image(shown, export, file);
             case OTHER -> shown.with("view", "other");
@@ -75,6 +77,21 @@ class FileViews {
                 .with("item", FileAddress.preview(export.jobId(), file.path()) + "&at=");
     }
 
+    private Page sheets(Page page, ExportRow export, BundledFile file, Asked asked) throws IOException {
+        if (asked.one()) {
+            Place[] at = {Place.START};
+            return page.with("view", "row").with("row", previews.sheetRow(export, file, asked.sheet(), bytes -> at[0] = asked.place(bytes)).orElse(null)).with("number", at[0].number());
+        }
+        Optional<SheetPage> found = previews.sheet(export, file, asked.sheet(), asked::place, asked.word());
+        if (found.isEmpty()) {
+            return page.with("view", "other").with("source", null);
+        }
+        SheetPage sheet = found.get();
+        String here = FileAddress.preview(export.jobId(), file.path());
+        return turned(page.with("view", "csv").with("table", sheet.table()).with("searchable", true), export, file, asked, sheet.table().place(), sheet.table().next(), sheet.bytes())
+                .with("item", here + "&sheet=" + sheet.sheet() + "&at=").with("sheets", sheet.sheets()).with("sheet", sheet.sheet()).with("sheetLink", here + "&sheet=");
+    }
+
     private Page text(Page page, ExportRow export, BundledFile file, Asked asked) throws IOException {
         Optional<TextPage> text = previews.text(export, file, asked.place(file.bytes()), asked.word());
         if (text.isEmpty()) {
@@ -91,9 +108,14 @@ class FileViews {
 
     /** The ways to the other pages. */
     private static Page turned(Page page, ExportRow export, BundledFile file, Asked asked, Place place, Place next) {
+        return turned(page, export, file, asked, place, next, file.bytes());
+    }
+
+    /** @param bytes of all the pages, in what their places count */
+    private static Page turned(Page page, ExportRow export, BundledFile file, Asked asked, Place place, Place next, long bytes) {
         return page.with("first", place.offset() == 0 ? null : asked.href(export.jobId(), file.path(), null))
                 .with("previous", place.previous().map(before -> asked.href(export.jobId(), file.path(), before)).orElse(null))
                 .with("next", next == null ? null : asked.href(export.jobId(), file.path(), next))
-                .with("reached", next == null || file.bytes() == 0 ? null : next.offset() / (double) file.bytes());
+                .with("reached", next == null || bytes == 0 ? null : next.offset() / (double) bytes);
     }
 }

@@ -79,7 +79,7 @@ public class FramePages {
             if (image.isPresent()) {
                 return FrameAnswer.of(files, export, file, image.get().mediaType(), FrameAnswer.DEAD, known);
             }
-        } else if (kind != FileKind.OTHER && file.bytes() <= MOST_TEXT) {
+        } else if (kind != FileKind.OTHER && kind != FileKind.SHEETS && file.bytes() <= MOST_TEXT) {
             return FrameAnswer.of(files, export, file, "text/plain;charset=UTF-8", FrameAnswer.DEAD, known);
         }
         return notice(Page.of("exports/framed").with("fileName", file.path().substring(file.path().lastIndexOf('/') + 1)));

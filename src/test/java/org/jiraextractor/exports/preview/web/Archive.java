@@ -1,18 +1,30 @@
 package org.jiraextractor.exports.preview.web;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jiraextractor.exports.format.FormatOptions;
+import org.jiraextractor.exports.format.Small;
+import org.jiraextractor.exports.format.Written;
+import org.jiraextractor.exports.format.xlsx.XlsxFormat;
+import org.jiraextractor.extraction.ExtractedIssue;
+import org.jiraextractor.issues.RawJson;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Files of an export with an archive in it, among them what Jira's people might have put there to do harm. */
-final class Archive {
+public final class Archive {
 
     static final String HOSTILE = "<script>top.pwned='index';parent.postMessage('pwned','*')</script>";
 
@@ -43,6 +55,7 @@ final class Archive {
         put(files, "attachments/ALPHA-1/8-liar.png", "<!DOCTYPE html><script>top.pwned='liar'</script>");
         put(files, "csv/issues.csv", csv(1_000));
         put(files, "json/issues.json", json(300));
+        files.put("xlsx/issues.xlsx", workbook(250));
         for (int i = 0; i < 450; i++) {
             put(files, "attachments/MANY-" + i + "/" + i + "-file.txt", "file " + i);
         }
@@ -75,6 +88,26 @@ final class Archive {
             csv.append("ALPHA-").append(i).append(";\"Summary ").append(i).append(" with \"\"quotes\"\";\nand a second line\";").append("é".repeat(i % 7)).append("\r\n");
         }
         return csv.toString();
+    }
+
+    /** Of S-1 and so on, a comment each. */
+    public static byte[] workbook(int issues) {
+        try {
+            Path temp = Files.createTempDirectory("workbook");
+            try {
+                List<ExtractedIssue> all = IntStream.rangeClosed(1, issues).mapToObj(i -> new ExtractedIssue(i, "S-" + i, fields(i),
+                        RawJson.array().add(RawJson.object().put("id", Integer.toString(i)).put("body", "Comment & <" + i + ">")), RawJson.array(), RawJson.array(), RawJson.array(), List.of(), null, null, null)).toList();
+                return Written.by(new XlsxFormat(), new Small(RawJson.array(), all), FormatOptions.DEFAULT, temp).get("xlsx/issues.xlsx");
+            } finally {
+                Files.deleteIfExists(temp);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static ObjectNode fields(int i) {
+        return RawJson.object().put("summary", "Row " + i + " with <b>signs</b> & \"quotes\";\nand _x0041_ second line").put("created", "2026-02-25T22:17:05.123+0100").put("duedate", "2026-03-01").put("timespent", 1_800);
     }
 
     static String json(int issues) {

@@ -1,5 +1,7 @@
 package org.jiraextractor.exports.preview.web;
 
+import org.jiraextractor.crypto.Seal;
+import org.jiraextractor.crypto.Sealed;
 import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.exports.HandMade;
 import org.jiraextractor.support.Api;
@@ -13,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,6 +92,26 @@ class PreviewIT {
         String row = admin.get(found(page, "href=\"(/jobs/[^\"]+at=[^\"]+)\"").get(0).replace("&amp;", "&")).text();
         assertThat(row).contains("<dt>Summary</dt><dd>Summary 77 with &quot;quotes&quot;;\nand a second line</dd>");
         assertThat(admin.get("/jobs/" + job + "/preview?path=csv%2Fissues.csv&q=nowhere").text()).contains("Nothing in this file matches.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void a_workbook_is_a_table_a_sheet_page_by_page(String job) {
+        List<String> keys = new ArrayList<>();
+        String next = "/jobs/" + job + "/preview?path=xlsx%2Fissues.xlsx";
+        String page = admin.get(next).text();
+        assertThat(found(page, "sheet=\\d+\"[^>]*>([^<]+)</a>")).containsExactly("Issues", "Comments", "Worklogs", "Changes", "Attachments", "Links", "About");
+        assertThat(page).contains("<th scope=\"col\">Issue key</th>", "Row 1 with &lt;b&gt;signs&lt;/b&gt; &amp; &quot;quotes&quot;;\nand _x0041_ second line", "2026-03-01", "2026-02-25 21:17:05");
+        while (next != null) {
+            page = admin.get(next).text();
+            keys.addAll(found(page, "<td>(S-\\d+)</td>"));
+            next = href(page, "next");
+        }
+        assertThat(keys).isEqualTo(IntStream.rangeClosed(1, 250).mapToObj(i -> "S-" + i).toList());
+        page = admin.get("/jobs/" + job + "/preview?path=xlsx%2Fissues.xlsx&sheet=2&q=%26+%3C77%3E").text();
+        assertThat(found(page, "<td>(S-\\d+)</td>")).containsExactly("S-77");
+        assertThat(admin.get(found(page, "href=\"(/jobs/[^\"]+at=[^\"]+)\"").get(0).replace("&amp;", "&")).text()).contains("<dt>Body</dt><dd>Comment &amp; &lt;77&gt;</dd>");
+        assertThat(admin.get("/jobs/" + job + "/preview?path=xlsx%2Fissues.xlsx&sheet=99").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -241,6 +266,21 @@ class PreviewIT {
             assertThat(answer.status()).as(each).isIn(400, 404);
             assertThat(answer.text()).doesNotContain("Index");
         }
+    }
+
+    /** Seals with the application's own key, since nobody waits an hour here. */
+    @Test
+    void an_address_ends_after_its_hour() throws Exception {
+        Seal seal = new Seal(Base64.getDecoder().decode(Files.readString(APP.dataDir().resolve("secret.key")).strip()));
+        String place = "preview of a job's files";
+        String[] granted = seal.open(new Sealed(frame(zip).split("/")[2]), place).split(" ");
+        assertThat(Instant.ofEpochSecond(Long.parseLong(granted[2]))).isBetween(Instant.now().plusSeconds(3_600 - 120), Instant.now().plusSeconds(3_600 + 1));
+        String who = granted[0] + " " + granted[1] + " ";
+        String good = seal.seal(who + Instant.now().plusSeconds(600).getEpochSecond(), place).text();
+        assertThat(APP.anonymous().get("/preview/" + good + "/html/index.html").status()).isEqualTo(200);
+        Api.Answer gone = APP.anonymous().get("/preview/" + seal.seal(who + Instant.now().minusSeconds(1).getEpochSecond(), place).text() + "/html/index.html");
+        assertThat(gone.status()).isEqualTo(404);
+        assertThat(gone.text()).contains("This preview has ended.");
     }
 
     @Test

@@ -1,38 +1,41 @@
-package org.jiraextractor.exports.format.xml;
+package org.jiraextractor.exports.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import org.jiraextractor.exports.format.IssueAttachment;
-import org.jiraextractor.exports.format.Site;
 import org.jiraextractor.extraction.ExtractedIssue;
-import org.jiraextractor.richtext.RichText;
 import org.jiraextractor.richtext.Surroundings;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The rich texts of an issue as HTML, with its attachments where they lie beside {@code xml/}. */
-final class Rendered implements Surroundings {
+/** What the rich texts of an issue speak of, seen from a file in a format's folder: attachments lie beside that, and people are whom the issue names. */
+final class Beside implements Surroundings {
 
+    private final ExtractedIssue issue;
     private final Site site;
     private final List<IssueAttachment> attachments;
 
-    Rendered(ExtractedIssue issue, Site site) {
+    Beside(ExtractedIssue issue, Site site) {
+        this.issue = issue;
         this.site = site;
         this.attachments = IssueAttachment.of(issue).stream().filter(attachment -> !attachment.isMissing()).toList();
-    }
-
-    /** @param value a document, wiki markup, or nothing, which is empty */
-    String html(JsonNode value) {
-        return RichText.of(value).html(this);
     }
 
     @Override
     public File file(String mediaId, String name) {
         return attachments.stream().filter(one -> !mediaId.isEmpty() && mediaId.equals(one.kept().mediaId())).findFirst()
-                .or(() -> attachments.stream().filter(one -> one.raw().path("filename").asText("").equals(name)).findFirst()).map(Rendered::file).orElse(null);
+                .or(() -> attachments.stream().filter(one -> one.raw().path("filename").asText("").equals(name)).findFirst()).map(Beside::file).orElse(null);
+    }
+
+    /** Looked for only where a text has an id and no name. */
+    @Override
+    public String person(String id) {
+        return Stream.of(issue.fields(), issue.comments(), issue.worklogs(), issue.changes()).filter(Objects::nonNull)
+                .flatMap(part -> part.findParents("displayName").stream()).filter(user -> FieldValue.userId(user).equals(id))
+                .map(FieldValue::displayName).findFirst().orElse(null);
     }
 
     @Override

@@ -1,0 +1,93 @@
+package org.jiraextractor.exports.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.MediaType;
+import org.jiraextractor.accounts.Actor;
+import org.jiraextractor.accounts.Actors;
+import org.jiraextractor.accounts.Role;
+import org.jiraextractor.connections.Connections;
+import org.jiraextractor.page.Body;
+import org.jiraextractor.page.Form;
+import org.jiraextractor.page.Later;
+import org.jiraextractor.page.Notice;
+import org.jiraextractor.page.Page;
+import org.jiraextractor.page.Viewer;
+import org.jiraextractor.page.ViewerSnapshot;
+import org.jiraextractor.schedules.Plans;
+import org.jiraextractor.schedules.Schedule;
+import org.jiraextractor.schedules.Schedules;
+import org.jiraextractor.words.Refusal;
+
+import java.time.Clock;
+import java.util.Map;
+
+/** A new schedule: the page of a new export, and when. */
+@Path("schedules/new")
+@Produces(MediaType.TEXT_HTML)
+@RequestScoped
+public class NewSchedulePages {
+
+    private final Schedules schedules;
+    private final Plans plans;
+    private final Connections connections;
+    private final Later later;
+    private final Viewer viewer;
+    private final Clock clock;
+
+    @Inject
+    NewSchedulePages(Schedules schedules, Plans plans, Connections connections, Later later, Viewer viewer, Clock clock) {
+        this.schedules = schedules;
+        this.plans = plans;
+        this.connections = connections;
+        this.later = later;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    protected NewSchedulePages() {
+        this(null, null, null, null, null, null);
+    }
+
+    @GET
+    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    public Page blank(@QueryParam("connection_id") String site, @QueryParam("jql") String jql) {
+        Map<String, String> sites = ExportForms.usable(connections, Actors.of(viewer));
+        return page(ScheduleForms.blank(ExportForms.blank(site, jql, sites, viewer.locale()), viewer.zone()), sites, viewer.snapshot());
+    }
+
+    /** What was filled in so far, here or for a single export; a preset that was chosen without a script. */
+    @POST
+    @Path("again")
+    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    public Page again(Body body) {
+        return page(ScheduleForms.again(Form.sent(body), viewer.zone()), ExportForms.usable(connections, Actors.of(viewer)), viewer.snapshot());
+    }
+
+    @POST
+    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    public void create(Body body, @Suspended AsyncResponse answer) {
+        Actor actor = Actors.of(viewer);
+        ViewerSnapshot who = viewer.snapshot();
+        later.answer(answer, () -> {
+            try {
+                Schedule made = schedules.create(actor, plans.fresh(actor, body.part(ScheduleForms.PART), () -> body.but(ScheduleForms.PART), who.zone()));
+                return Notice.at("/schedules/" + made.id(), "schedule.saved");
+            } catch (Refusal refusal) {
+                return page(Form.again(body, ExportForms.fixable(refusal), who.locale()), ExportForms.usable(connections, actor), who).status(400);
+            }
+        });
+    }
+
+    private Page page(Form form, Map<String, String> sites, ViewerSnapshot who) {
+        return ScheduleForms.page(null, form, sites, who, clock.instant());
+    }
+}
