@@ -69,6 +69,7 @@ class WhoMayWhatIT {
     static void away() {
         if (waiting != null) {
             give(other.person(), "private");
+            people.update("delete from schedules where name = 'tried by everybody'");
             people.update("delete from jobs where id = ?", UUID.fromString(waiting));
         }
         if (site != null) {
@@ -177,11 +178,22 @@ class WhoMayWhatIT {
         String id = thing == null ? door.path().contains("/outbox/") ? UUID.randomUUID().toString() : other.person().toString() : switch (thing) {
             case "job" -> RULES.get(door).equals("see") || door.path().matches(".*/(cancel|pause|resume|retry)") ? done : waiting;
             case "connection" -> connection;
+            case "schedule" -> schedule(whose == Whose.OWN ? caller.person() : other.person(), whose == Whose.SHARED ? "read" : whose == Whose.SHARED_FOR_USE ? "use" : "private");
             case "session" -> session(whose == Whose.OWN ? caller.person() : other.person());
             default -> Caller.token(people, whose == Whose.OWN ? caller.person() : other.person(), "read", Token.fresh()).toString();
         };
         String path = door.path().replace("{id}", id).replace("{capability}", "v1.00000000.AAAA").replace("{path: .+}", door.path().startsWith("/preview") ? "html/index.html" : "manifest.json");
         return path.endsWith("/image") ? path + "?path=" + picture : path.equals("/exports/projects") ? path + "?connection_id=" + connection : path;
+    }
+
+    /** A new one each time, since some are deleted here. The export that waits is its run, so that it does not begin another. */
+    private static String schedule(UUID owner, String sharing) {
+        people.update("delete from schedules where name = 'tried by everybody'");
+        UUID id = UUID.randomUUID();
+        people.update("insert into schedules (id, name, kind, request, connection_id, cron, time_zone, enabled, overlap, missed, sharing, owner_id, created_at, updated_at) "
+                + "select ?, 'tried by everybody', kind, request, connection_id, '0 0 1 1 *', 'UTC', false, 'skip', 'skip', ?, ?, now(), now() from jobs where id = ?", id, sharing, owner, UUID.fromString(done));
+        people.update("update jobs set schedule_id = ? where id = ?", id, UUID.fromString(waiting));
+        return id.toString();
     }
 
     private static String session(UUID person) {
@@ -191,7 +203,7 @@ class WhoMayWhatIT {
     /** What kind of thing with an owner a door leads to, by its path or in its body; null for none. */
     private static String thing(Door door) {
         return door.path().contains("/jobs/{id}") ? "job" : door.path().contains("/connections/{id}") || inBody(door) ? "connection"
-                : door.path().contains("/sessions/{id}") ? "session" : door.path().contains("/tokens/{id}") ? "token" : null;
+                : door.path().contains("/schedules/{id}") ? "schedule" : door.path().contains("/sessions/{id}") ? "session" : door.path().contains("/tokens/{id}") ? "token" : null;
     }
 
     private static boolean personal(Door door) {
