@@ -50,8 +50,8 @@ public class ApiTokens {
     public record Made(UUID id, String name, TokenScope scope, Instant expiresAt, String token) {
     }
 
-    /** Whose token it is and what it may. */
-    public record Bearer(SignedIn owner, TokenScope scope) {
+    /** Whose token it is and what it may. @param id of the token, no secret */
+    public record Bearer(UUID id, SignedIn owner, TokenScope scope) {
     }
 
     public static boolean looksLikeOne(String credential) {
@@ -116,7 +116,7 @@ public class ApiTokens {
             db.createNativeQuery("update api_tokens set last_used_at = ?1 where id = ?2").setParameter(1, Timestamp.from(now)).setParameter(2, UUID.fromString((String) row[5])).executeUpdate();
         }
         SignedIn owner = new SignedIn(UUID.fromString((String) row[0]), (String) row[1], (String) row[2], Role.named((String) row[3]), null, null, Json.read((String) row[4], Preferences.class));
-        return Optional.of(new Bearer(owner, scope(row[6])));
+        return Optional.of(new Bearer(UUID.fromString((String) row[5]), owner, scope(row[6])));
     }
 
     private static TokenScope scope(Object word) {

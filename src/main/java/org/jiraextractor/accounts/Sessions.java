@@ -122,7 +122,10 @@ public class Sessions implements LivingSessions {
         Instant now = clock.instant();
         List<?> rows = db.createNativeQuery("""
                         select cast(s.id as text) from sessions s join users u on u.id = s.user_id
-                        where s.id = any(cast(string_to_array(cast(?1 as text), ',') as uuid[])) and s.expires_at > ?2 and s.last_seen_at > ?3 and not u.disabled""")
+                        where s.id = any(cast(string_to_array(cast(?1 as text), ',') as uuid[])) and s.expires_at > ?2 and s.last_seen_at > ?3 and not u.disabled
+                        union all
+                        select cast(t.id as text) from api_tokens t join users u on u.id = t.user_id
+                        where t.id = any(cast(string_to_array(cast(?1 as text), ',') as uuid[])) and t.expires_at > ?2 and not u.disabled""")
                 .setParameter(1, sessions.stream().map(UUID::toString).collect(Collectors.joining(","))).setParameter(2, stamp(now)).setParameter(3, stamp(now.minus(IDLE))).getResultList();
         return rows.stream().map(String.class::cast).map(UUID::fromString).collect(Collectors.toSet());
     }

@@ -48,7 +48,7 @@ public class Authentication implements HttpAuthenticationMechanism {
         if (!viewer.signedIn() && !nobodys(request.getRequestURI())) {
             Optional<String> bearer = bearer(request);
             if (bearer.filter(ApiTokens::looksLikeOne).isPresent()) {
-                tokens.authenticate(bearer.get()).ifPresent(found -> viewer.signInProgram(found.owner().person(), found.scope() == TokenScope.READ));
+                tokens.authenticate(bearer.get()).ifPresent(found -> viewer.signInProgram(found.owner().person(), found.id(), found.scope() == TokenScope.READ));
             } else {
                 Optional<SignedIn> session = (bearer.isPresent() ? bearer : cookie(request)).flatMap(sessions::authenticate);
                 session.ifPresent(found -> viewer.signIn(found.person(), bearer.isEmpty()));

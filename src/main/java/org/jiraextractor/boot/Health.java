@@ -3,6 +3,7 @@ package org.jiraextractor.boot;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jiraextractor.messaging.Postman;
 import org.jiraextractor.storage.ObjectStore;
 import org.jiraextractor.words.Refusal;
 
@@ -18,27 +19,30 @@ public class Health {
 
     private final ObjectStore store;
     private final StartUp startUp;
+    private final Postman postman;
 
     @Resource(lookup = Database.NAME)
     private DataSource database;
 
     @Inject
-    Health(ObjectStore store, StartUp startUp) {
+    Health(ObjectStore store, StartUp startUp, Postman postman) {
         this.store = store;
         this.startUp = startUp;
+        this.postman = postman;
     }
 
     protected Health() {
         this.store = null;
         this.startUp = null;
+        this.postman = null;
     }
 
-    /** The name of each part and {@code up} or {@code down}. */
+    /** The name of each part and {@code up}, {@code down}, or {@code off} for what this installation does not have. */
     public Map<String, String> checks() {
         Map<String, String> checks = new LinkedHashMap<>();
         checks.put("database", word(databaseAnswers()));
         checks.put("store", word(storeAnswers()));
-        checks.put("mail", "off");
+        checks.put("mail", postman.state("mail"));
         checks.put("ticket_store", "off");
         return checks;
     }

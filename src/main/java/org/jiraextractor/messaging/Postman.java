@@ -8,6 +8,8 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -26,6 +28,8 @@ public class Postman {
     @Resource(lookup = "java:app/concurrent/post")
     private ManagedScheduledExecutorService threads;
 
+    /** Ways out whose last message was not taken, though nothing was wrong with its address. */
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped = true;
     private ScheduledFuture<?> rounds;
     private ScheduledFuture<?> sweeps;
@@ -55,6 +59,11 @@ public class Postman {
         }
     }
 
+    /** {@code off} where this installation has no such channel, {@code down} if the last message that this node sent by it was not taken, else {@code up}. Asks nobody. */
+    public String state(String channel) {
+        return channels.named(channel).isEmpty() ? "off" : failing.contains(channel) ? "down" : "up";
+    }
+
     void posted(@Observes(during = TransactionPhase.AFTER_SUCCESS) Posted message) {
         if (!stopped) {
             threads.submit(this::round);
@@ -77,9 +86,13 @@ public class Postman {
         try {
             Channel channel = channels.named(taken.channel()).orElseThrow(() -> new NotSent("there is no channel " + taken.channel() + " in this installation", false, null));
             channel.send(taken.message());
+            failing.remove(taken.channel());
             outbox.sent(taken);
         } catch (NotSent refused) {
             LOG.log(Level.WARNING, () -> "message " + taken.id() + " (" + taken.message().kind() + ") was not taken at attempt " + taken.attempts() + ": " + refused.getMessage());
+            if (!refused.forGood()) {
+                failing.add(taken.channel());
+            }
             outbox.notSent(taken, refused.getMessage(), refused.forGood());
         }
     }

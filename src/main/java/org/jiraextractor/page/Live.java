@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Open streams of server-sent events. No thread is held per client and no sender ever waits for one: events go into a {@link Mailbox} and leave
- * through a small pool as the client takes them. Every 15 s a comment goes out, by which a client that is gone shows, and streams of sessions that
- * have ended are closed.
+ * through a small pool as the client takes them. Every 15 s a comment goes out, by which a client that is gone shows, and streams of sessions and
+ * tokens that have ended are closed.
  */
 @ApplicationScoped
 public class Live {
@@ -34,10 +34,7 @@ public class Live {
     /** After this a stream ends and the browser opens it again, so that a session that ended meanwhile is noticed. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
-    /** For a program's stream: it has no session, and ends with {@link #LONGEST}. */
-    private static final UUID NO_SESSION = new UUID(0, 0);
-
-    /** With the sessions that opened them. */
+    /** With the sessions or tokens that opened them. */
     private final Map<Mailbox, UUID> open = new ConcurrentHashMap<>();
     private final Viewer viewer;
     private final LivingSessions sessions;
@@ -84,7 +81,7 @@ public class Live {
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("X-Accel-Buffering", "no");
         Mailbox mailbox = new Mailbox(response.getOutputStream(), pool, async::complete, clock.instant());
-        open.put(mailbox, viewer.sessionId() == null ? NO_SESSION : viewer.sessionId());
+        open.put(mailbox, viewer.credentialId());
         mailbox.onClose(() -> open.remove(mailbox));
         mailbox.begin();
         return mailbox;
@@ -107,7 +104,6 @@ public class Live {
         });
         Map<Mailbox, UUID> asked = Map.copyOf(open);
         Set<UUID> owners = new HashSet<>(asked.values());
-        owners.remove(NO_SESSION);
         if (!owners.isEmpty()) {
             owners.removeAll(sessions.of(owners));
             asked.forEach((mailbox, session) -> {

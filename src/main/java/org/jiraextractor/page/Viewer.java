@@ -31,6 +31,7 @@ public class Viewer {
     private ViewerSnapshot seen;
     private String address;
     private boolean byToken;
+    private UUID tokenId;
     private boolean readOnly;
 
     @Inject
@@ -55,9 +56,10 @@ public class Viewer {
         seen = seen.as(person, byCookie);
     }
 
-    /** For the authentication mechanism only: a program with a token of this person's. @param reads whether it may do nothing else */
-    public void signInProgram(Person person, boolean reads) {
+    /** For the authentication mechanism only: a program with a token of this person's. @param token its id. @param reads whether it may do nothing else */
+    public void signInProgram(Person person, UUID token, boolean reads) {
         seen = seen.as(person, false);
+        tokenId = token;
         byToken = true;
         readOnly = reads;
     }
@@ -105,6 +107,11 @@ public class Viewer {
 
     public UUID sessionId() {
         return seen.sessionId();
+    }
+
+    /** What this request was let in by and ends with: the session, or the program's token; null for nobody. */
+    public UUID credentialId() {
+        return byToken ? tokenId : sessionId();
     }
 
     public boolean byCookie() {

@@ -82,6 +82,11 @@ class MailIT {
         return part.getContent().toString();
     }
 
+    private static String health() {
+        Api.Answer answer = app.anonymous().get("/health/ready");
+        return answer.status() + " " + answer.json().path("status").asText() + ", mail " + answer.json().at("/checks/mail").asText();
+    }
+
     private static String token(String text) {
         return text.replaceAll("(?s).*token=([A-Za-z0-9_-]+).*", "$1");
     }
@@ -195,12 +200,14 @@ class MailIT {
             assertThat(entryFor(email).path("state").asText()).isEqualTo("queued");
             assertThat(entryFor(email).path("next_at").isNull()).isFalse();
             assertThat(entryFor(email).path("link").isNull()).as("a link that will be mailed is nobody else's").isTrue();
+            assertThat(health()).as("mail is no reason to send people elsewhere").isEqualTo("200 degraded, mail down");
         } finally {
             network.mend();
         }
         assertThat(app.admin().post("/api/admin/outbox/" + entryFor(email).path("id").asText() + "/again").status()).isEqualTo(204);
         mailTo(email);
         await().atMost(LONG).until(() -> entryFor(email).path("state").asText().equals("sent"));
+        assertThat(health()).isEqualTo("200 up, mail up");
         assertThat(app.admin().post("/api/admin/outbox/" + entryFor(email).path("id").asText() + "/again").status()).isEqualTo(409);
     }
 

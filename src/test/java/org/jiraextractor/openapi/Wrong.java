@@ -83,7 +83,7 @@ final class Wrong {
 
     /** What may be done as often as one likes; of all others only that is sent which must be refused. */
     private static boolean harmless(Operation operation) {
-        return SAFE.contains(operation.method()) && !operation.path().endsWith("/stream") || operation.method().equals("PATCH") && !operation.path().startsWith("/api/users")
+        return SAFE.contains(operation.method()) && !operation.path().endsWith("/stream") || operation.method().equals("PATCH") && Set.of("/api/me/preferences", "/api/jobs/{id}").contains(operation.path())
                 || Set.of("/api/export/estimate", "/api/connections/{id}/test").contains(operation.path()) || operation.method().equals("POST") && operation.path().equals("/api/connections");
     }
 
@@ -180,8 +180,8 @@ final class Wrong {
 
     /** With a connection that is there, or all would be refused for that. */
     private JsonNode example(JsonNode example) {
-        if (example.has("connection_id")) {
-            ((com.fasterxml.jackson.databind.node.ObjectNode) example).put("connection_id", known.get("/api/connections"));
+        for (JsonNode object : example.findParents("connection_id")) {
+            ((com.fasterxml.jackson.databind.node.ObjectNode) object).put("connection_id", known.get("/api/connections"));
         }
         return example;
     }
@@ -196,8 +196,12 @@ final class Wrong {
         return operation.path().contains("{id}") ? known.get(operation.path().substring(0, operation.path().indexOf("/{id}"))) : "";
     }
 
-    private static String path(Operation operation, String id) {
-        return operation.path().replace("{id}", id == null ? new UUID(0, 1).toString() : id).replace("{path}", "json/issues.json");
+    private String path(Operation operation, String id) {
+        String path = operation.path().replace("{id}", id == null ? new UUID(0, 1).toString() : id);
+        for (JsonNode parameter : described.parameters(operation, "path")) {
+            path = path.replace("{" + parameter.path("name").asText() + "}", parameter.path("example").asText("x"));
+        }
+        return path;
     }
 
     private static String encoded(String text) {

@@ -28,7 +28,7 @@ public class HealthResource {
         this(null);
     }
 
-    /** @param status up; degraded: pages are served, but something that exports need is down; down: nothing works */
+    /** @param status up; degraded: pages are served, but something is down that exports or messages need; down: nothing works */
     public record Answer(String status, Map<String, String> checks) {
     }
 
@@ -58,6 +58,8 @@ public class HealthResource {
         Map<String, String> checks = health.checks();
         boolean works = health.started() && !"down".equals(checks.get("database"));
         boolean whole = works && !checks.containsValue("down");
-        return Response.status(whole ? 200 : 503).entity(new Answer(whole ? "up" : works ? "degraded" : "down", checks)).build();
+        // without mail nothing waits for long: no reason to send people elsewhere
+        boolean ready = works && !"down".equals(checks.get("store"));
+        return Response.status(ready ? 200 : 503).entity(new Answer(whole ? "up" : works ? "degraded" : "down", checks)).build();
     }
 }

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -112,23 +113,42 @@ class JobStreamIT {
         }
     }
 
+    /** With a token of the admin's by this name. */
+    private static Api program(String name) {
+        return RunningApp.shared().anonymous().withToken(admin.post("/api/tokens", Map.of("name", name)).json().path("token").asText());
+    }
+
+    private static void revoke(String name) {
+        admin.get("/api/tokens").json().path("items").forEach(token -> {
+            if (token.path("name").asText().equals(name)) {
+                assertThat(admin.delete("/api/tokens/" + token.path("id").asText()).status()).isEqualTo(204);
+            }
+        });
+    }
+
     @Test
     @Tag("full")
-    void a_stream_ends_soon_after_the_session_that_opened_it() {
+    void a_stream_ends_soon_after_the_session_or_the_token_that_opened_it() {
         CountDownLatch go = held("attachment/content");
         try {
             String job = site.queued(site.request("json"));
             Api leaving = RunningApp.shared().anonymous().logIn(RunningApp.ADMIN_EMAIL, RunningApp.ADMIN_PASSWORD);
             Listener left = Listener.to(leaving, job);
             Listener stayed = Listener.to(admin, job);
-            Awaitility.await().atMost(LONGEST).until(() -> !left.events.isEmpty() && !stayed.events.isEmpty());
+            Listener revoked = Listener.to(program("for now"), job);
+            Listener kept = Listener.to(program("for longer"), job);
+            Awaitility.await().atMost(LONGEST).until(() -> Stream.of(left, stayed, revoked, kept).noneMatch(listener -> listener.events.isEmpty()));
             assertThat(leaving.post("/api/auth/logout").status()).isEqualTo(204);
+            revoke("for now");
             assertThat(left.untilItCloses()).noneMatch(event -> "end".equals(event.type));
+            assertThat(revoked.untilItCloses()).noneMatch(event -> "end".equals(event.type));
             assertThat(stayed.status).isNotDone();
             go.countDown();
             assertThat(last(stayed.untilItCloses()).type).isEqualTo("end");
+            assertThat(last(kept.untilItCloses()).type).isEqualTo("end");
         } finally {
             go.countDown();
+            revoke("for longer");
         }
     }
 
