@@ -48,6 +48,13 @@ public record Actor(UUID id, String displayName, Role role, Origin origin) {
         }
     }
 
+    /** Who starts or makes anything is an editor at least. @param sentence what a viewer is told. @throws Refusal {@code forbidden} */
+    public void requireEditor(String sentence) {
+        if (!role.covers(Role.EDITOR)) {
+            throw new Refusal(Code.FORBIDDEN, sentence);
+        }
+    }
+
     public boolean owns(UUID ownerId) {
         return id.equals(ownerId);
     }

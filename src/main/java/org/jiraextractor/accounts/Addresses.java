@@ -40,6 +40,8 @@ public class Addresses {
 
     void ask(UUID person, String email, Locale asked) {
         Locale language = Resets.language(db.find(User.class, person).preferences(), asked);
+        // the link to the address that was asked for before is dead from here on
+        links.pending(person, LinkKind.EMAIL).ifPresent(before -> outbox.withdraw(LinkKind.EMAIL.word(), before));
         outbox.mail(letters.newAddress(email, language, links.make(person, LinkKind.EMAIL, email)));
     }
 

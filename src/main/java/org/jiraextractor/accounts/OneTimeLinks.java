@@ -54,6 +54,12 @@ public class OneTimeLinks {
         return token;
     }
 
+    /** The address that a link of this kind, if the person has one that was not used, would bring. */
+    Optional<String> pending(UUID person, LinkKind kind) {
+        List<?> found = db.createNativeQuery("select email from one_time_links where user_id = ?1 and kind = ?2 and email is not null").setParameter(1, person).setParameter(2, kind.word()).getResultList();
+        return found.stream().findFirst().map(String.class::cast);
+    }
+
     /** Whether this person was sent one of this kind a moment ago. */
     boolean madeJustNow(UUID person, LinkKind kind) {
         return !db.createNativeQuery("select 1 from one_time_links where user_id = ?1 and kind = ?2 and created_at > ?3")

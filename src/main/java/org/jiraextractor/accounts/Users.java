@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import org.jiraextractor.audit.AuditLog;
+import org.jiraextractor.messaging.Outbox;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
@@ -32,17 +33,19 @@ public class Users {
     private EntityManager db;
     private final OneTimeLinks links;
     private final Sessions sessions;
+    private final Outbox outbox;
     private final AuditLog audit;
 
     @Inject
-    Users(OneTimeLinks links, Sessions sessions, AuditLog audit) {
+    Users(OneTimeLinks links, Sessions sessions, Outbox outbox, AuditLog audit) {
         this.links = links;
         this.sessions = sessions;
+        this.outbox = outbox;
         this.audit = audit;
     }
 
     protected Users() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** At most {@code limit} people who came before that moment and id, newest first. @param before null from the newest */
@@ -84,6 +87,7 @@ public class Users {
         if (wanted.disabled()) {
             sessions.closeOthers(id, null);
             links.dropAll(id);
+            withdraw(user);
         }
         return one(id);
     }
@@ -94,6 +98,7 @@ public class Users {
         User user = locked(id);
         requireAnotherAdmin(user);
         try {
+            withdraw(user);
             db.remove(user);
             db.flush();
             audit.add(actor.did("user.deleted", "user", id, user.displayName()).detail(user.email()));
@@ -105,6 +110,12 @@ public class Users {
             }
             throw refused;
         }
+    }
+
+    /** What still waits to be sent to them leads nowhere. */
+    private void withdraw(User user) {
+        outbox.withdraw(LinkKind.INVITATION.word(), user.email());
+        outbox.withdraw(LinkKind.RESET.word(), user.email());
     }
 
     /** All admins are locked, in one order, so that two who demote each other at once cannot both succeed; then this person as they are now. */

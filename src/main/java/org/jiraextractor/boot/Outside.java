@@ -34,7 +34,7 @@ class Outside {
     @Produces
     @Singleton
     Seal seal(Settings settings) throws IOException {
-        return new Seal(settings.sealingKey().bytes());
+        return new Seal(settings.sealingKey().bytes(), settings.sealingKey().former());
     }
 
     @Produces

@@ -38,6 +38,8 @@ public class StartUp {
     private JobRunner runner;
     @Inject
     private Postman postman;
+    @Inject
+    private Resealing resealing;
 
     private final FrontDoor door = new FrontDoor();
     private volatile boolean done;
@@ -50,6 +52,7 @@ public class StartUp {
             runner.start(nodeName(), settings.roles().maxJobs());
         }
         postman.start();
+        resealing.start();
         register();
         done = true;
     }

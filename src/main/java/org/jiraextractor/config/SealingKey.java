@@ -9,25 +9,46 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The key that seals credentials at rest: given by the environment, else kept in a file of the data folder that only its owner reads. */
+/**
+ * The key that seals credentials at rest: given by the environment, else kept in a file of the data folder that only its owner reads. And the one that did before,
+ * while what it sealed is sealed anew: given by the environment, or the file's where another key is given and the file is still there.
+ */
 public final class SealingKey {
 
     private static final int BYTES = 32;
 
     private final Optional<byte[]> given;
+    private final Optional<byte[]> former;
     private final Path file;
 
-    private SealingKey(Optional<byte[]> given, Path file) {
+    private SealingKey(Optional<byte[]> given, Optional<byte[]> former, Path file) {
         this.given = given;
+        this.former = former;
         this.file = file;
     }
 
     static SealingKey read(Variables from, Path dataDir) {
-        Optional<byte[]> given = from.text("SECRET_KEY").flatMap(SealingKey::decoded);
-        if (from.text("SECRET_KEY").isPresent() && given.isEmpty()) {
-            from.wrong("SECRET_KEY", "is not 32 bytes in base64; make one with: openssl rand -base64 32");
+        return new SealingKey(key(from, "SECRET_KEY"), key(from, "SECRET_KEY_FORMER"), dataDir.resolve("secret.key"));
+    }
+
+    private static Optional<byte[]> key(Variables from, String name) {
+        Optional<byte[]> given = from.text(name).flatMap(SealingKey::decoded);
+        if (from.text(name).isPresent() && given.isEmpty()) {
+            from.wrong(name, "is not 32 bytes in base64; make one with: openssl rand -base64 32");
         }
-        return new SealingKey(given, dataDir.resolve("secret.key"));
+        return given;
+    }
+
+    /**
+     * The 32 bytes that sealed before, if any; never the same as {@link #bytes} for long: it is taken away when nothing needs it.
+     *
+     * @throws IOException the file cannot be read, or does not hold a key
+     */
+    public Optional<byte[]> former() throws IOException {
+        if (former.isPresent() || given.isEmpty() || !Files.exists(file)) {
+            return former.map(byte[]::clone);
+        }
+        return Optional.of(kept());
     }
 
     /**
@@ -42,6 +63,10 @@ public final class SealingKey {
         if (!Files.exists(file)) {
             make();
         }
+        return kept();
+    }
+
+    private byte[] kept() throws IOException {
         return decoded(Files.readString(file)).orElseThrow(() -> new IOException(file + " does not hold 32 bytes in base64"));
     }
 

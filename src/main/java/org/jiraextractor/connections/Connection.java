@@ -127,6 +127,11 @@ public class Connection {
     }
 
     private String place() {
+        return place(id, baseUrl);
+    }
+
+    /** The one row and address that a secret is sealed for. */
+    static String place(UUID id, String baseUrl) {
         return "connections/" + id + " " + baseUrl;
     }
 

@@ -138,8 +138,21 @@ public class Connections {
         return connection;
     }
 
+    /** @throws Refusal {@code not_found}, {@code forbidden} */
+    public void requireUsable(Actor actor, UUID id) {
+        usable(actor, id);
+    }
+
+    /** One that the actor may change: for a door that reads a body first, and must not tell a stranger what is wrong with it. */
+    public Connection toChange(Actor actor, UUID id) {
+        return changeable(actor, one(actor, id));
+    }
+
     private Connection changeable(Actor actor, UUID id) {
-        Connection connection = visible(actor, entities.find(Connection.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return changeable(actor, visible(actor, entities.find(Connection.class, id, LockModeType.PESSIMISTIC_WRITE)));
+    }
+
+    private static Connection changeable(Actor actor, Connection connection) {
         if (!actor.mayChange(connection.ownerId())) {
             throw new Refusal(Code.FORBIDDEN, "connection.refused.change", connection.name());
         }
@@ -154,9 +167,7 @@ public class Connections {
     }
 
     private static void requireEditor(Actor actor) {
-        if (!actor.role().covers(Role.EDITOR)) {
-            throw new Refusal(Code.FORBIDDEN, "connection.refused.create");
-        }
+        actor.requireEditor("connection.refused.create");
     }
 
     private static boolean isForeignKey(Throwable thrown) {

@@ -14,11 +14,13 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Seals secrets with AES-256-GCM (NIST SP 800-38D): a random 96-bit nonce each, a 128-bit tag, and the place where the secret belongs as
  * associated data, so that a sealed secret copied to another row does not open there. Random nonces under one key are safe far beyond
- * the number of credentials that an installation ever keeps (2³²). Thread-safe.
+ * the number of credentials that an installation ever keeps (2³²). What was sealed under the key before opens too, as long as that one is
+ * given; nothing is sealed under it any more. Thread-safe.
  */
 public final class Seal {
 
@@ -27,16 +29,43 @@ public final class Seal {
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKey key;
-    private final String keyId;
+    private final Key now;
+    private final Optional<Key> before;
+
+    /** A key and the name that sealed texts have for it. */
+    private record Key(SecretKey secret, String id) {
+        static Key of(byte[] bytes) {
+            if (bytes.length != KEY_BYTES) {
+                throw new IllegalArgumentException("a sealing key has 32 bytes");
+            }
+            return new Key(new SecretKeySpec(bytes, "AES"), idOf(bytes));
+        }
+    }
 
     /** @param key 32 bytes; copied */
     public Seal(byte[] key) {
-        if (key.length != KEY_BYTES) {
-            throw new IllegalArgumentException("a sealing key has 32 bytes");
-        }
-        this.key = new SecretKeySpec(key, "AES");
-        this.keyId = idOf(key);
+        this(key, Optional.empty());
+    }
+
+    /** @param before the key that was used until now, to open with; may be the same */
+    public Seal(byte[] key, Optional<byte[]> before) {
+        this.now = Key.of(key);
+        this.before = before.map(Key::of).filter(other -> !other.id.equals(now.id));
+    }
+
+    /** The name of the key before, where there is one: what is sealed under it should be {@linkplain #anew sealed anew}. */
+    public Optional<String> formerKeyId() {
+        return before.map(Key::id);
+    }
+
+    /** The name of the key under which all is sealed from now on. */
+    public String keyId() {
+        return now.id;
+    }
+
+    /** The same secret for the same place, under the key of now. @throws Refusal as {@link #open} */
+    public Sealed anew(Sealed sealed, String place) {
+        return seal(open(sealed, place), place);
     }
 
     /** @param place names the one row that may hold it, and all that must not change under it */
@@ -44,11 +73,11 @@ public final class Seal {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] hidden = cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(secret.getBytes(StandardCharsets.UTF_8));
+            byte[] hidden = cipher(Cipher.ENCRYPT_MODE, now, nonce, place).doFinal(secret.getBytes(StandardCharsets.UTF_8));
             byte[] body = new byte[NONCE_BYTES + hidden.length];
             System.arraycopy(nonce, 0, body, 0, NONCE_BYTES);
             System.arraycopy(hidden, 0, body, NONCE_BYTES, hidden.length);
-            return new Sealed("v1." + keyId + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(body));
+            return new Sealed("v1." + now.id + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(body));
         } catch (GeneralSecurityException defect) {
             throw new IllegalStateException("AES-GCM is not usable here", defect);
         }
@@ -56,15 +85,14 @@ public final class Seal {
 
     /** @throws Refusal {@code wrong_state} where it was sealed under another key or for another place, or was changed since */
     public String open(Sealed sealed, String place) {
-        if (!sealed.keyId().equals(keyId)) {
-            throw new Refusal(Code.WRONG_STATE, "connection.secret.other_key");
-        }
+        Key key = Optional.of(now).filter(known -> known.id.equals(sealed.keyId())).or(() -> before.filter(known -> known.id.equals(sealed.keyId())))
+                .orElseThrow(() -> new Refusal(Code.WRONG_STATE, "connection.secret.other_key"));
         try {
             byte[] body = Base64.getUrlDecoder().decode(sealed.body());
             if (body.length < NONCE_BYTES + TAG_BITS / 8) {
                 throw changed();
             }
-            return new String(cipher(Cipher.DECRYPT_MODE, body, place).doFinal(body, NONCE_BYTES, body.length - NONCE_BYTES), StandardCharsets.UTF_8);
+            return new String(cipher(Cipher.DECRYPT_MODE, key, body, place).doFinal(body, NONCE_BYTES, body.length - NONCE_BYTES), StandardCharsets.UTF_8);
         } catch (AEADBadTagException | IllegalArgumentException notOurs) {
             throw changed();
         } catch (GeneralSecurityException defect) {
@@ -72,9 +100,9 @@ public final class Seal {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonceFirst, String place) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, Key key, byte[] nonceFirst, String place) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonceFirst, 0, NONCE_BYTES));
+        cipher.init(mode, key.secret, new GCMParameterSpec(TAG_BITS, nonceFirst, 0, NONCE_BYTES));
         cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
@@ -84,7 +112,7 @@ public final class Seal {
     }
 
     // a name for the key that gives nothing of it away
-    private static String idOf(byte[] key) {
+    static String idOf(byte[] key) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update("jira-issue-extractor key id".getBytes(StandardCharsets.UTF_8));
@@ -96,6 +124,6 @@ public final class Seal {
 
     @Override
     public String toString() {
-        return "Seal[" + keyId + "]";
+        return "Seal[" + now.id + "]";
     }
 }

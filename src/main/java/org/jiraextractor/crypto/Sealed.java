@@ -14,8 +14,8 @@ public record Sealed(String text) {
         }
     }
 
-    /** Which key it was sealed under. */
-    String keyId() {
+    /** Which key it was sealed under, by a name that gives nothing of it away. */
+    public String keyId() {
         return text.substring(3, 11);
     }
 

@@ -68,6 +68,16 @@ public class ExportWork implements JobWork {
     }
 
     @Override
+    public void requireMayRun(Actor actor, NewJob job) {
+        try {
+            connections.requireUsable(actor, job.connectionId());
+        } catch (Refusal refusal) {
+            // which connection it is, is nobody's business who may not see it; the job they may see
+            throw new Refusal(Code.FORBIDDEN, "export.connection.not_shared", job.name()).because(refusal);
+        }
+    }
+
+    @Override
     public Outcome run(JobContext job) throws IOException {
         ExportRequest request = Json.read(job.request().toString(), ExportRequest.class);
         return place.working(job, folder -> {

@@ -31,7 +31,7 @@ public class FinishedExports {
 
     /** @throws org.jiraextractor.words.Refusal {@code wrong_state} before it is done */
     public Job verify(Actor actor, UUID export) {
-        files.one(actor, export);
+        one(actor, export);
         return jobs.queueOn(actor, export, VerifyWork.KIND, Json.mapper().createObjectNode());
     }
 
@@ -40,12 +40,19 @@ public class FinishedExports {
      * @throws org.jiraextractor.words.Refusal {@code wrong_state} before it is done, and where what it was made from has expired
      */
     public Job convert(Actor actor, UUID export, MoreFormats wanted) throws IOException {
-        files.one(actor, export);
+        Job job = one(actor, export);
         ExportFormats.check(wanted.formats());
-        Job job = jobs.one(actor, export);
         UUID source = job.kind().equals(ConvertWork.KIND) ? job.sourceJobId() : export;
         ExportRequest request = Json.read(job.request().toString(), ExportRequest.class).in(wanted.formats(), wanted.options());
         raw.of(source, request);
         return jobs.queueOn(actor, source, ConvertWork.KIND, Json.tree(request));
+    }
+
+    // whether it is theirs to see, whether they start anything, and only then what state it is in
+    private Job one(Actor actor, UUID export) {
+        Job job = jobs.one(actor, export);
+        Jobs.requireStarter(actor);
+        files.one(actor, export);
+        return job;
     }
 }

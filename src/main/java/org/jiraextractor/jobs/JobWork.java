@@ -18,6 +18,10 @@ public interface JobWork {
         return false;
     }
 
+    /** Whether this person may have it done now, beyond being an editor: asked before it is queued again for somebody. @throws org.jiraextractor.words.Refusal {@code forbidden} */
+    default void requireMayRun(Actor actor, NewJob job) {
+    }
+
     /**
      * Does the job, from where it stopped if it ran before. Runs on a thread of its own with no transaction open and gives up by letting
      * {@link JobStopped} pass through, which {@link JobContext#checkpoint()} throws.

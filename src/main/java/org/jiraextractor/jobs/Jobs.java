@@ -9,7 +9,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import org.jiraextractor.accounts.Actor;
-import org.jiraextractor.accounts.Role;
 import org.jiraextractor.accounts.Sharing;
 import org.jiraextractor.page.Body;
 import org.jiraextractor.words.Code;
@@ -25,6 +24,10 @@ import java.util.function.Consumer;
 @ApplicationScoped
 @Transactional
 public class Jobs {
+
+    /** Jobs of one person that have not ended: nobody fills the queue for all others. */
+    static final int MOST_OF_ONE = 200;
+    private static final int AGAIN_AFTER_SECONDS = 60;
 
     @PersistenceContext(unitName = "extractor")
     private EntityManager entities;
@@ -49,11 +52,10 @@ public class Jobs {
         this(null, null, null, null, null, null);
     }
 
-    /** @throws Refusal {@code forbidden} for a viewer, who starts nothing whatever was shared with them */
+    /** @throws Refusal {@code forbidden} for a viewer, who starts nothing whatever was shared with them; {@code too_many} for who has too many already */
     public Job queue(Actor owner, NewJob job) {
-        if (!owner.role().covers(Role.EDITOR)) {
-            throw new Refusal(Code.FORBIDDEN, "job.refused.viewer");
-        }
+        requireStarter(owner);
+        requireRoom(owner);
         Job made = new Job(UUID.randomUUID(), owner.id(), job, clock.instant());
         entities.persist(made);
         entities.flush();
@@ -63,8 +65,18 @@ public class Jobs {
         return made;
     }
 
+    /** @throws Refusal {@code forbidden} for a viewer */
+    public static void requireStarter(Actor actor) {
+        actor.requireEditor("job.refused.viewer");
+    }
+
     public Job one(Actor actor, UUID id) {
         return visible(actor, entities.find(Job.class, id));
+    }
+
+    /** One that the actor may change: for a door that reads a body first, and must not tell a stranger what is wrong with it. */
+    public Job toChange(Actor actor, UUID id) {
+        return changeable(actor, one(actor, id));
     }
 
     public Job cancel(Actor actor, UUID id) {
@@ -83,9 +95,13 @@ public class Jobs {
         return ask(actor, id, Job::retry);
     }
 
-    /** The same request once more, as a new job of whoever asks. */
+    /** The same request once more, as a new job of whoever asks: its owner, or an editor with whom it and its connection are shared for use. */
     public Job rerun(Actor actor, UUID id) {
-        Job job = changeable(actor, id);
+        Job job = locked(actor, id);
+        requireStarter(actor);
+        if (!actor.mayUse(job.ownerId(), job.sharing())) {
+            throw new Refusal(Code.FORBIDDEN, "job.refused.use", job.number());
+        }
         job.requireEnded("job.refused.rerun");
         if (works.of(job.kind()).worksOnAnother()) {
             if (job.sourceJobId() == null) {
@@ -96,7 +112,11 @@ public class Jobs {
         if (job.connectionId() == null) {
             throw new Refusal(Code.WRONG_STATE, "job.refused.no_connection", job.number());
         }
-        return queue(actor, new NewJob(job.kind(), job.name(), job.connectionId(), job.directoryId(), null, null, job.sharing(), job.request()));
+        // nobody shares a thing by running another's
+        Sharing sharing = actor.owns(job.ownerId()) ? job.sharing() : Sharing.PRIVATE;
+        NewJob again = new NewJob(job.kind(), job.name(), job.connectionId(), job.directoryId(), null, null, sharing, job.request());
+        works.of(job.kind()).requireMayRun(actor, again);
+        return queue(actor, again);
     }
 
     /**
@@ -105,7 +125,8 @@ public class Jobs {
      * @throws Refusal {@code wrong_state} where the other is not done, or is being deleted
      */
     public Job queueOn(Actor owner, UUID source, String kind, JsonNode request) {
-        Job job = visible(owner, entities.find(Job.class, source, LockModeType.PESSIMISTIC_WRITE));
+        Job job = locked(owner, source);
+        requireStarter(owner);
         job.requireUsable();
         return queue(owner, new NewJob(kind, job.name(), job.connectionId(), job.directoryId(), null, source, job.sharing(), request));
     }
@@ -127,7 +148,7 @@ public class Jobs {
 
     /** Null leaves a thing as it is. */
     public Job change(Actor actor, UUID id, String name, Sharing sharing) {
-        Job job = changeable(actor, id);
+        Job job = changeable(actor, locked(actor, id));
         if (name != null) {
             job.rename(name);
         }
@@ -140,10 +161,7 @@ public class Jobs {
     /** Forgets an ended job: its files first, so that a crash between leaves a row that can be deleted again, never files that nobody knows. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void delete(Actor actor, UUID id) {
-        Job job = one(actor, id);
-        if (!actor.mayChange(job.ownerId())) {
-            throw new Refusal(Code.FORBIDDEN, "job.refused.not_yours", job.number());
-        }
+        Job job = toChange(actor, id);
         remover.begin(id);
         works.discard(job.kind(), id);
         remover.remove(id, actor.did("export.deleted", "job", id, job.name()).detail("number: " + job.number() + ", kind: " + job.kind()));
@@ -165,7 +183,7 @@ public class Jobs {
     }
 
     private Job ask(Actor actor, UUID id, Consumer<Job> verb) {
-        Job job = changeable(actor, id);
+        Job job = changeable(actor, locked(actor, id));
         JobState before = job.state();
         verb.accept(job);
         entities.flush();
@@ -184,8 +202,20 @@ public class Jobs {
         return job;
     }
 
-    private Job changeable(Actor actor, UUID id) {
-        Job job = visible(actor, entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE));
+    // two at once would both count one too few: the second waits for the first's transaction
+    private void requireRoom(Actor owner) {
+        entities.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 1)) as text)").setParameter(1, "jobs of " + owner.id()).getResultList();
+        Number there = (Number) entities.createNativeQuery("select count(*) from jobs where owner_id = ?1 and status in ('queued', 'running', 'paused')").setParameter(1, owner.id()).getSingleResult();
+        if (there.intValue() >= MOST_OF_ONE) {
+            throw new Refusal(Code.TOO_MANY, "job.refused.too_many", AGAIN_AFTER_SECONDS, MOST_OF_ONE);
+        }
+    }
+
+    private Job locked(Actor actor, UUID id) {
+        return visible(actor, entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private static Job changeable(Actor actor, Job job) {
         if (!actor.mayChange(job.ownerId())) {
             throw new Refusal(Code.FORBIDDEN, "job.refused.not_yours", job.number());
         }

@@ -32,8 +32,11 @@ import java.util.Locale;
 /** Our own JSON, in answers, bodies and jsonb columns: snake_case, every field always there, times in UTC with a Z, enum constants as lower-case words. Jira’s is {@code issues.RawJson}’s. */
 public final class Json {
 
+    /** Levels of a tree that are read. */
+    public static final int DEEPEST = 64;
+
     /** Nobody sends us deeper trees, longer names or numbers; who does wants to hurt. */
-    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder().maxNestingDepth(64).maxNumberLength(100).maxNameLength(1_000).build();
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxNumberLength(100).maxNameLength(1_000).build();
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -62,6 +62,9 @@ public class Outbox {
             // news that nobody can be told, and nothing to hand on
             return false;
         }
+        if (message.link() != null) {
+            withdraw(message.kind(), message.to());
+        }
         UUID id = UUID.randomUUID();
         Timestamp now = now();
         db.createNativeQuery("insert into outbox (id, channel, kind, recipient, subject, content, state, next_at, created_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)")
@@ -71,6 +74,12 @@ public class Outbox {
             posted.fire(new Posted(id));
         }
         return goes;
+    }
+
+    /** What waits for this address and holds a link of that kind is of no use any more, since another takes its place: it does not go out, and its link is not shown. */
+    public void withdraw(String kind, String recipient) {
+        db.createNativeQuery("update outbox set state = 'replaced', content = null, done_at = ?1 where kind = ?2 and lower(recipient) = lower(?3) and state in ('queued', 'held', 'dead')")
+                .setParameter(1, now()).setParameter(2, kind).setParameter(3, recipient).executeUpdate();
     }
 
     /** The next one that is due, for this postman alone. */
@@ -86,7 +95,14 @@ public class Outbox {
         int attempts = ((Number) row[6]).intValue() + 1;
         db.createNativeQuery("update outbox set attempts = ?1, next_at = ?2 where id = ?3")
                 .setParameter(1, attempts).setParameter(2, Timestamp.from(clock.instant().plus(LEASE))).setParameter(3, id).executeUpdate();
-        ObjectNode content = opened(id, (String) row[5]);
+        ObjectNode content;
+        try {
+            content = opened(id, (String) row[5]);
+        } catch (Refusal sealedOtherwise) {
+            // its key is lost: it must not hold up those behind it
+            db.createNativeQuery("update outbox set state = 'dead', error = ?1, done_at = ?2 where id = ?3").setParameter(1, sealedOtherwise.getMessage()).setParameter(2, now()).setParameter(3, id).executeUpdate();
+            return take();
+        }
         return Optional.of(new Taken(id, (String) row[1], attempts, new Message((String) row[2], (String) row[3], (String) row[4],
                 content.path("text").asText(), content.path("html").asText(), content.path("link").asText(null))));
     }
@@ -98,7 +114,7 @@ public class Outbox {
     /** It waits and goes again, unless that is of no use or it has been tried often enough. */
     void notSent(Taken taken, String why, boolean forGood) {
         boolean dead = forGood || taken.attempts() >= BackOff.MOST_ATTEMPTS;
-        db.createNativeQuery("update outbox set state = ?1, next_at = ?2, done_at = ?3, error = ?4 where id = ?5")
+        db.createNativeQuery("update outbox set state = ?1, next_at = ?2, done_at = ?3, error = ?4 where id = ?5 and state = 'queued'")
                 .setParameter(1, dead ? "dead" : "queued").setParameter(2, Timestamp.from(clock.instant().plus(BackOff.after(taken.attempts()))))
                 .setParameter(3, dead ? now() : null).setParameter(4, why).setParameter(5, taken.id()).executeUpdate();
     }
@@ -110,6 +126,9 @@ public class Outbox {
             throw new Refusal(Code.NOT_FOUND, "messaging.unknown");
         }
         Object[] row = (Object[]) found.get(0);
+        if (row[0].equals("replaced")) {
+            throw new Refusal(Code.WRONG_STATE, "messaging.replaced");
+        }
         if (row[0].equals("sent") || Boolean.TRUE.equals(row[1])) {
             throw new Refusal(Code.WRONG_STATE, "messaging.sent_already");
         }
@@ -137,9 +156,18 @@ public class Outbox {
     private OutboxEntry entry(Object[] row) {
         UUID id = UUID.fromString((String) row[0]);
         String state = (String) row[6];
-        String link = state.equals("held") && row[12] != null ? opened(id, (String) row[12]).path("link").asText(null) : null;
+        String link = state.equals("held") && row[12] != null ? link(id, (String) row[12]) : null;
         return new OutboxEntry(id, ((Number) row[1]).longValue(), (String) row[2], (String) row[3], (String) row[4], (String) row[5], state, ((Number) row[7]).intValue(),
                 at(row[8]), state.equals("queued") ? at(row[9]) : null, at(row[10]), (String) row[11], link);
+    }
+
+    /** Null where it was sealed under a key that is lost: the rest can be told all the same. */
+    private String link(UUID id, String content) {
+        try {
+            return opened(id, content).path("link").asText(null);
+        } catch (Refusal sealedOtherwise) {
+            return null;
+        }
     }
 
     private String sealed(UUID id, Message message) {
@@ -151,7 +179,8 @@ public class Outbox {
         return Json.read(seal.open(new Sealed(content), place(id)), ObjectNode.class);
     }
 
-    private static String place(UUID id) {
+    /** The one row that a message is sealed for. */
+    static String place(UUID id) {
         return "outbox/" + id;
     }
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * A message as an admin sees it.
  *
- * @param state  {@code queued}, {@code sent}, {@code dead} (given up) or {@code held} (there is no way to send it)
+ * @param state  {@code queued}, {@code sent}, {@code dead} (given up), {@code held} (there is no way to send it) or {@code replaced} (by a later one with another link)
  * @param nextAt when it is tried next, null unless queued
  * @param error  what was said at the last attempt, null if nothing went wrong
  * @param link   only of one that is held, for the admin to hand on; null otherwise

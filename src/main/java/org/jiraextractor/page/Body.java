@@ -1,6 +1,7 @@
 package org.jiraextractor.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Validator;
@@ -55,10 +56,14 @@ public final class Body {
                 throw new Refusal(Code.INVALID_BODY, "problem.body.empty");
             }
             return new Body(tree, null, validator);
+        } catch (StreamConstraintsException hurtful) {
+            boolean deep = String.valueOf(hurtful.getMessage()).contains("depth");
+            throw new Refusal(Code.INVALID_BODY, deep ? "problem.body.too_deep" : "problem.body.too_long_part", Json.DEEPEST).because(hurtful);
         } catch (JsonProcessingException broken) {
             var at = broken.getLocation();
             throw new Refusal(Code.INVALID_BODY, "problem.body.not_json", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()).because(broken);
-        } catch (IOException broken) {
+        } catch (IOException | NumberFormatException broken) {
+            // the latter of a number whose exponent nobody can count
             throw new Refusal(Code.INVALID_BODY, "problem.body.not_json", 1, 1).because(broken);
         }
     }

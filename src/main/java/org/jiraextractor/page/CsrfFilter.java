@@ -3,6 +3,7 @@ package org.jiraextractor.page;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -34,14 +35,18 @@ public class CsrfFilter implements ContainerRequestFilter {
     private static final Set<String> DOORS = Set.of("api/auth/login", "login", "setup", "/api/auth/login", "/login", "/setup");
 
     private final Viewer viewer;
+    private final Passage passage;
+    private final HttpServletRequest servlet;
 
     @Inject
-    public CsrfFilter(Viewer viewer) {
+    public CsrfFilter(Viewer viewer, Passage passage, HttpServletRequest servlet) {
         this.viewer = viewer;
+        this.passage = passage;
+        this.servlet = servlet;
     }
 
     protected CsrfFilter() {
-        this(null);
+        this(null, null, null);
     }
 
     @Override
@@ -51,7 +56,7 @@ public class CsrfFilter implements ContainerRequestFilter {
         }
         if (!viewer.signedIn() || DOORS.contains(request.getUriInfo().getPath())) {
             String origin = request.getHeaderString("Origin");
-            if (origin != null && !sameOrigin(origin, request) || "cross-site".equals(request.getHeaderString("Sec-Fetch-Site"))) {
+            if (origin != null && !sameOrigin(origin, passage.host(servlet)) || "cross-site".equals(request.getHeaderString("Sec-Fetch-Site"))) {
                 throw new Refusal(Code.CSRF, "problem.csrf.origin");
             }
         } else if (viewer.byCookie() && !Token.same(viewer.csrfToken(), shown(request))) {
@@ -72,9 +77,9 @@ public class CsrfFilter implements ContainerRequestFilter {
     }
 
     /** Behind a proxy that ends TLS we may see http where the browser says https: the host decides, and {@link HostCheck} has seen to that. */
-    private static boolean sameOrigin(String origin, ContainerRequestContext request) {
+    private static boolean sameOrigin(String origin, String host) {
         try {
-            return URI.create(origin).getAuthority() != null && URI.create(origin).getAuthority().equalsIgnoreCase(request.getHeaderString("Host"));
+            return URI.create(origin).getAuthority() != null && URI.create(origin).getAuthority().equalsIgnoreCase(host);
         } catch (IllegalArgumentException nonsense) {
             return false;
         }

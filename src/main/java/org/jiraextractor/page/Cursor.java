@@ -17,6 +17,10 @@ import java.util.stream.Collectors;
 /** Where a list goes on: the sort values of the last item shown. Opaque outside; whatever comes in is checked as if it were hostile. */
 public final class Cursor {
 
+    /** What the database can compare with, and more than we ever wrote. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final List<String> parts;
 
     private Cursor(List<String> parts) {
@@ -48,10 +52,14 @@ public final class Cursor {
 
     public Instant instant(int index) {
         try {
-            return Instant.parse(part(index));
+            Instant moment = Instant.parse(part(index));
+            if (moment.isAfter(EARLIEST) && moment.isBefore(LATEST)) {
+                return moment;
+            }
         } catch (DateTimeException notOurs) {
             throw refusal().because(notOurs);
         }
+        throw refusal();
     }
 
     public UUID uuid(int index) {

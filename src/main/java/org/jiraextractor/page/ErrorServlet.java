@@ -41,7 +41,7 @@ public class ErrorServlet extends HttpServlet {
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Language", viewer.locale().getLanguage());
-        boolean api = problem.instance().startsWith("/api/") || path instanceof String text && text.startsWith("/api/");
+        boolean api = Problem.isForPrograms(problem.instance()) || path instanceof String asked && Problem.isForPrograms(asked);
         response.setContentType(api ? "application/problem+json" : "text/html;charset=UTF-8");
         String text = api ? Json.write(problem) : renderer.render(Page.of("error").with("problem", problem), viewer.snapshot());
         response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));

@@ -35,11 +35,16 @@ public class HostCheck extends HttpFilter {
 
     private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
 
+    /** A year. Only ever sent over TLS: over anything else browsers do not heed it. */
+    private static final String ALWAYS_TLS = "max-age=31536000";
+
     private final transient Set<String> names;
+    private final transient Passage passage;
 
     @Inject
-    public HostCheck(Settings settings) {
+    public HostCheck(Settings settings, Passage passage) {
         this.names = names(settings.http());
+        this.passage = passage;
     }
 
     static Set<String> names(Http http) {
@@ -60,8 +65,10 @@ public class HostCheck extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         guard(response);
-        List<String> hosts = Collections.list(request.getHeaders("Host"));
-        if (hosts.size() == 1 && names.contains(nameIn(hosts.get(0)))) {
+        if (passage.secure(request)) {
+            response.setHeader("Strict-Transport-Security", ALWAYS_TLS);
+        }
+        if (Collections.list(request.getHeaders("Host")).size() == 1 && names.contains(nameIn(passage.host(request)))) {
             chain.doFilter(request, response);
         } else {
             refuse(request, response);

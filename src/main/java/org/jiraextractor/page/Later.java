@@ -76,7 +76,8 @@ public class Later {
             Object value = work.call();
             return value instanceof Page page ? html(page, asked) : value;
         } catch (Refusal refusal) {
-            return told(Problem.of(refusal, asked.viewer().locale(), asked.path()), asked);
+            Response told = told(Problem.of(refusal, asked.viewer().locale(), asked.path()), asked);
+            return Problem.retryAfter(refusal).map(seconds -> Response.fromResponse(told).header("Retry-After", seconds).build()).orElse(told);
         } catch (Exception defect) {
             UUID id = UUID.randomUUID();
             LOG.log(Level.SEVERE, defect, () -> "error " + id + " at " + asked.method() + " " + asked.path());

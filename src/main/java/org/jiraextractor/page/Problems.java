@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
 
 /**
  * Every failure once: problem+json under {@code /api} and where else programs ask, a fragment for htmx, a page otherwise; who is not signed in is sent to the log-in page.
@@ -30,8 +29,6 @@ import java.util.regex.Pattern;
 public class Problems implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(Problems.class.getName());
-
-    private static final Pattern FOR_PROGRAMS = Pattern.compile("/(api|health|openapi)(/.*)?", Pattern.DOTALL);
 
     private final Viewer viewer;
     private final HttpServletRequest request;
@@ -67,7 +64,7 @@ public class Problems implements ExceptionMapper<Throwable> {
 
     /** As an answer in whichever shape was asked for; also for filters that refuse before a resource is found. */
     Response answer(Problem problem, Refusal refusal) {
-        boolean api = FOR_PROGRAMS.matcher(request.getRequestURI()).matches();
+        boolean api = Problem.isForPrograms(request.getRequestURI());
         boolean htmx = "true".equals(request.getHeader("HX-Request"));
         if (problem.status() == 401 && !api && problem.code().equals(Code.UNAUTHENTICATED.word())) {
             return toLogin(htmx);
@@ -76,9 +73,7 @@ public class Problems implements ExceptionMapper<Throwable> {
         if (problem.status() == 401) {
             answer.header("WWW-Authenticate", "Bearer");
         }
-        if (refusal != null && refusal.code() == Code.TOO_MANY && !refusal.args().isEmpty() && refusal.args().get(0) instanceof Number seconds) {
-            answer.header("Retry-After", seconds);
-        }
+        Problem.retryAfter(refusal).ifPresent(seconds -> answer.header("Retry-After", seconds));
         if (api) {
             return answer.type("application/problem+json").entity(problem).build();
         }

@@ -34,13 +34,13 @@ public class Viewer {
     private boolean readOnly;
 
     @Inject
-    public Viewer(HttpServletRequest request) {
+    public Viewer(HttpServletRequest request, Passage passage) {
         Locale locale = cookie(request, LANGUAGE_COOKIE).flatMap(Viewer::language).orElseGet(() -> asked(request));
         ZoneId zone = cookie(request, ZONE_COOKIE).map(value -> value.replace('.', '/')).flatMap(Viewer::zone).orElse(ZoneId.of("UTC"));
         String theme = cookie(request, THEME_COOKIE).filter(THEMES::contains).orElse("system");
         String system = cookie(request, SCHEME_COOKIE).filter(List.of("light", "dark")::contains).orElse("system");
         seen = ViewerSnapshot.anonymous(locale, zone, theme, system, request.getRequestURI());
-        address = request.getRemoteAddr();
+        address = passage.address(request);
     }
 
     protected Viewer() {
@@ -72,7 +72,7 @@ public class Viewer {
         return readOnly;
     }
 
-    /** Where the request comes from, as the server sees it. */
+    /** Where the request comes from, see {@link Passage}. */
     public String address() {
         return address;
     }
@@ -148,7 +148,8 @@ public class Viewer {
         try {
             Locale best = Locale.lookup(Locale.LanguageRange.parse(header), Words.LANGUAGES);
             return best == null ? Locale.ENGLISH : best;
-        } catch (IllegalArgumentException nonsense) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException nonsense) {
+            // the latter is the JDK's own answer to "-"
             return Locale.ENGLISH;
         }
     }

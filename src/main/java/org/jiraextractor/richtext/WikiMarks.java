@@ -1,9 +1,12 @@
 package org.jiraextractor.richtext;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A run of text in its marks, as wiki markup: outermost a link's brackets, innermost what is monospaced. */
 final class WikiMarks {
+
+    private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{3,8}|[a-z]{3,20}");
 
     private final Telling telling;
     private final boolean inCell;
@@ -29,7 +32,7 @@ final class WikiMarks {
             Mark mark = marks.get(i);
             body = switch (mark.type()) {
                 case LINK -> body;
-                case COLOR -> mark.value().matches("#[0-9A-Fa-f]{3,8}|[a-z]{3,20}") ? "{color:" + mark.value() + "}" + body + "{color}" : body;
+                case COLOR -> COLOR.matcher(mark.value()).matches() ? "{color:" + mark.value() + "}" + body + "{color}" : body;
                 case STRONG -> around("*", body);
                 case EM -> around("_", body);
                 case STRIKE -> around("-", body);

@@ -1,14 +1,18 @@
 package org.jiraextractor.richtext;
 
 import java.util.ArrayDeque;
+import java.util.regex.Pattern;
 
 /** Text that wiki markup shall show and not understand, with as few signs of it as will do: people read it, too. */
 final class WikiText {
 
-    private static final String SIGNS = "*_-+^~?!({[|\\hfm";
+    private static final String SIGNS = "*_-+^~?!({[|\\:";
     static final String LIST = "*#-";
     private static final String ALWAYS = "{[";
     private static final String ALL = "{}[]()*_-+^~?!|:";
+
+    private static final Pattern HEADING = Pattern.compile("(h[1-6]|bq)\\. ");
+    private static final Pattern EMPTY_LINES = Pattern.compile("\\n(\\s*\\n)+");
 
     private WikiText() {
     }
@@ -41,7 +45,7 @@ final class WikiText {
     }
 
     static String withoutEmptyLines(String text) {
-        return text.replaceAll("\\n(\\s*\\n)+", "\n");
+        return text.indexOf('\n') < 0 ? text : EMPTY_LINES.matcher(text).replaceAll("\n");
     }
 
     static String monospaced(String text, boolean inCell) {
@@ -56,7 +60,7 @@ final class WikiText {
         for (String line : lines.split("\n", -1)) {
             out.append(out.length() > 0 ? "\n" : "");
             String begin = line.stripLeading();
-            boolean heading = begin.matches("(?s)(h[1-6]|bq)\\. .*");
+            boolean heading = HEADING.matcher(begin).lookingAt();
             if (heading) {
                 int dot = line.indexOf('.');
                 out.append(line, 0, dot).append('\\').append(line, dot, line.length());
@@ -73,7 +77,7 @@ final class WikiText {
     /** As a link may have it, or null where it may not be followed. */
     static String address(String href, String site) {
         String safe = SafeLink.of(href, site);
-        return safe == null ? null : safe.replace("[", "%5B").replace("]", "%5D").replace(String.valueOf(WikiReader.MACRO), "%EF%BF%BC").replaceAll("\\s", "%20");
+        return safe == null ? null : safe.replace("[", "%5B").replace("]", "%5D").replace(String.valueOf(WikiReader.MACRO), "%EF%BF%BC");
     }
 
     static boolean mayStandInLink(String text) {

@@ -15,12 +15,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Before the server starts: a database, a free port, a data folder, and what arquillian.xml asks for. Inside the server it does nothing. */
 class ContainerSettings implements BeforeAllCallback {
+
+    /** 32 bytes each: what seals, and what did before. */
+    static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    static final String FORMER_KEY = "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=";
 
     private static final Path BUNDLE = Path.of(System.getProperty("bundle.directory", "target/jira-issue-extractor")).toAbsolutePath();
 
@@ -47,8 +52,10 @@ class ContainerSettings implements BeforeAllCallback {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(address))) {
             port = free.getLocalPort();
         }
-        Map<String, String> settings = Map.of("HTTP_ADDRESS", address, "DATA_DIR", folder.resolve("data").toString(), "DB_URL", database.url(), "DB_USER", database.user(), "DB_PASSWORD", database.password(),
-                "HTTP_PORT", Integer.toString(port), "ADMIN_EMAIL", "admin@example.org", "ADMIN_PASSWORD", "correct-horse-battery", "ALLOW_LOOPBACK", "true");
+        Map<String, String> settings = new HashMap<>(Map.of("HTTP_ADDRESS", address, "DATA_DIR", folder.resolve("data").toString(), "DB_URL", database.url(), "DB_USER", database.user(), "DB_PASSWORD", database.password(),
+                "HTTP_PORT", Integer.toString(port), "ADMIN_EMAIL", "admin@example.org", "ADMIN_PASSWORD", "correct-horse-battery", "ALLOW_LOOPBACK", "true"));
+        settings.put("SECRET_KEY", KEY);
+        settings.put("SECRET_KEY_FORMER", FORMER_KEY);
         System.setProperty("container.server", server().toString());
         // it goes into an XML file as it stands
         System.setProperty("container.java", settings.entrySet().stream().map(each -> "-DJIRA_EXTRACTOR_" + each.getKey() + "=" + each.getValue())

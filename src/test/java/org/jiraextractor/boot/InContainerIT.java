@@ -24,6 +24,8 @@ import org.jiraextractor.jobs.JobEvent;
 import org.jiraextractor.jobs.JobState;
 import org.jiraextractor.jobs.Jobs;
 import org.jiraextractor.jobs.NewJob;
+import org.jiraextractor.crypto.Seal;
+import org.jiraextractor.crypto.Sealed;
 import org.jiraextractor.json.Json;
 import org.jiraextractor.schedules.CountedWork;
 import org.jiraextractor.schedules.Missed;
@@ -44,6 +46,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,6 +74,8 @@ class InContainerIT {
     private ThreeSchedulers schedulers;
     @Inject
     private StartUp startUp;
+    @Inject
+    private Resealing resealing;
     @PersistenceContext(unitName = "extractor")
     private EntityManager entities;
     @Resource(lookup = "java:comp/UserTransaction")
@@ -186,6 +191,41 @@ class InContainerIT {
         Actor stranger = new Actor(UUID.randomUUID(), "Somebody", org.jiraextractor.accounts.Role.EDITOR);
         assertThatThrownBy(() -> jobs.one(stranger, job)).isInstanceOf(Refusal.class).hasMessageContaining("not_found");
         assertThatThrownBy(() -> jobs.cancel(stranger, job)).isInstanceOf(Refusal.class).hasMessageContaining("not_found");
+    }
+
+    @Test
+    void secrets_under_the_key_before_are_sealed_anew_where_they_lie_and_open_without_it() throws Exception {
+        Seal before = new Seal(Base64.getDecoder().decode(ContainerSettings.FORMER_KEY));
+        Seal alone = new Seal(Base64.getDecoder().decode(ContainerSettings.KEY));
+        UUID connection = UUID.randomUUID();
+        String place = "connections/" + connection + " https://jira.example.org";
+        UUID moved = UUID.randomUUID();
+        UUID mail = UUID.randomUUID();
+        transaction.begin();
+        connection(connection, before.seal("verysecret", place));
+        connection(moved, before.seal("verysecret", place));
+        entities.createNativeQuery("insert into outbox (id, channel, kind, recipient, subject, content, state, next_at, created_at) values (?1, 'mail', 'invitation', 'a@example.org', 'x', ?2, 'held', now(), now())")
+                .setParameter(1, mail).setParameter(2, before.seal("{\"text\": \"x\"}", "outbox/" + mail).text()).executeUpdate();
+        transaction.commit();
+
+        assertThat(resealing.all()).isEqualTo(2);
+
+        assertThat(alone.open(sealed("select sealed_secret from connections where id = ?1", connection), place)).isEqualTo("verysecret");
+        assertThat(alone.open(sealed("select content from outbox where id = ?1", mail), "outbox/" + mail)).contains("text");
+        assertThat(sealed("select sealed_secret from connections where id = ?1", moved).keyId()).as("copied from another row: it opens nowhere, and is left").isEqualTo(before.keyId());
+        assertThat(resealing.all()).isZero();
+        assertThat(entities.createNativeQuery("select detail from audit_log where action = 'secrets.resealed' order by number desc limit 1").getSingleResult().toString())
+                .contains("sealed anew: 2, under key " + alone.keyId()).contains("not readable under either: 1").doesNotContain("verysecret");
+    }
+
+    private void connection(UUID id, Sealed secret) {
+        entities.createNativeQuery("insert into connections (id, name, base_url, deployment, auth_type, sealed_secret, owner_id, created_at, updated_at, revision) "
+                        + "values (?1, 'x', 'https://jira.example.org', 'auto', 'bearer', ?2, ?3, now(), now(), 1)")
+                .setParameter(1, id).setParameter(2, secret.text()).setParameter(3, admin().id()).executeUpdate();
+    }
+
+    private Sealed sealed(String sql, UUID id) {
+        return new Sealed((String) entities.createNativeQuery(sql).setParameter(1, id).getSingleResult());
     }
 
     @Test

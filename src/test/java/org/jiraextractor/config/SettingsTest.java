@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -34,6 +37,37 @@ class SettingsTest {
         assertThat(settings.outbound().allowLoopback()).isFalse();
         assertThat(settings.minio()).isEmpty();
         assertThat(settings.warnings()).isEmpty();
+    }
+
+    @Test
+    void the_key_before_is_the_one_that_is_given_or_the_files_that_another_took_over_from(@TempDir Path data) throws IOException {
+        String one = Base64.getEncoder().encodeToString(new byte[32]);
+        byte[] second = new byte[32];
+        second[0] = 1;
+        String two = Base64.getEncoder().encodeToString(second);
+
+        assertThat(Settings.read(named("DATA_DIR", data.toString())).sealingKey().former()).isEmpty();
+        byte[] made = Settings.read(named("DATA_DIR", data.toString())).sealingKey().bytes();
+        SealingKey taken = Settings.read(named("DATA_DIR", data.toString(), "SECRET_KEY", one)).sealingKey();
+        assertThat(taken.bytes()).isEqualTo(new byte[32]);
+        assertThat(taken.former()).hasValueSatisfying(former -> assertThat(former).isEqualTo(made));
+        assertThat(Settings.read(named("DATA_DIR", data.toString(), "SECRET_KEY", one, "SECRET_KEY_FORMER", two)).sealingKey().former()).hasValueSatisfying(former -> assertThat(former).isEqualTo(second));
+        assertThat(refusal("SECRET_KEY_FORMER", "short").problems()).allMatch(problem -> problem.startsWith("JIRA_EXTRACTOR_SECRET_KEY_FORMER is not 32 bytes"));
+    }
+
+    @Test
+    void proxies_are_trusted_by_address_and_network() throws IOException {
+        List<Network> trusted = Settings.read(named("TRUSTED_PROXIES", "10.0.0.5, 172.16.0.0/12 fd00::/8")).http().trustedProxies();
+        assertThat(trusted).hasSize(3);
+        assertThat(inside(trusted, "10.0.0.5", "172.16.0.1", "172.31.255.255", "fd12::1")).isTrue();
+        for (String stranger : List.of("10.0.0.4", "172.32.0.0", "fe80::1", "::ffff:10.0.0.4", "2001:db8::1")) {
+            assertThat(inside(trusted, stranger)).as(stranger).isFalse();
+        }
+        assertThat(refusal("TRUSTED_PROXIES", "10.0.0.0/33, proxy.example.org, *, 10.0.0.300, ::1/129, 10.0.0.1/").problems()).hasSize(6);
+    }
+
+    private static boolean inside(List<Network> networks, String... addresses) {
+        return Arrays.stream(addresses).map(text -> Network.address(text).orElseThrow()).allMatch(address -> networks.stream().anyMatch(network -> network.contains(address)));
     }
 
     @Test

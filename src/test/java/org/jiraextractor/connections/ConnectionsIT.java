@@ -79,7 +79,7 @@ class ConnectionsIT {
     void an_empty_object_misses_what_is_required() {
         Api.Answer answer = admin.send("POST", "/api/connections", "{}", "application/json");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(wrong(answer)).containsExactlyInAnyOrder("name", "base_url", "deployment", "auth");
+        assertThat(wrong(answer)).containsExactlyInAnyOrder("name", "base_url", "auth");
     }
 
     @ParameterizedTest
@@ -136,6 +136,17 @@ class ConnectionsIT {
     void a_put_replaces_so_what_is_left_out_takes_its_default() {
         String id = admin.post("/api/connections", body("Shared", "https://example.atlassian.net").put("sharing", "use")).json().path("id").asText();
         assertThat(admin.put("/api/connections/" + id, body("Shared", "https://example.atlassian.net")).json().path("sharing").asText()).isEqualTo("private");
+    }
+
+    @Test
+    void which_kind_of_jira_it_is_may_be_left_out() {
+        ObjectNode body = body("Left out", "https://example.atlassian.net");
+        body.remove("deployment");
+        JsonNode made = admin.post("/api/connections", body).json();
+        assertThat(made.path("deployment").asText()).isEqualTo("auto");
+        admin.put("/api/connections/" + made.path("id").asText(), body.put("deployment", "server"));
+        body.remove("deployment");
+        assertThat(admin.put("/api/connections/" + made.path("id").asText(), body).json().path("deployment").asText()).isEqualTo("auto");
     }
 
     @Test

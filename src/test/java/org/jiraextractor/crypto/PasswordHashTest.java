@@ -2,6 +2,8 @@ package org.jiraextractor.crypto;
 
 import org.junit.jupiter.api.Test;
 
+import java.lang.reflect.Field;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PasswordHashTest {
@@ -23,6 +25,19 @@ class PasswordHashTest {
     @Test
     void nobody_has_no_password() {
         assertThat(PasswordHash.matches("".toCharArray(), null)).isFalse();
+    }
+
+    /** What is compared for people who are not there is as much work as for those who are, counted rather than timed. */
+    @Test
+    void nobodys_hash_takes_as_many_rounds_as_anybodys() throws ReflectiveOperationException {
+        Field nobody = PasswordHash.class.getDeclaredField("NOBODY");
+        nobody.setAccessible(true);
+        String[] theirs = ((String) nobody.get(null)).split("\\$");
+        String[] ours = HASH.split("\\$");
+        assertThat(theirs).hasSameSizeAs(ours);
+        assertThat(theirs[1]).isEqualTo(ours[1]);
+        assertThat(theirs[2]).hasSameSizeAs(ours[2]);
+        assertThat(theirs[3]).hasSameSizeAs(ours[3]);
     }
 
     @Test

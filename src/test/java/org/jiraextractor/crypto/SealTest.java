@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,6 +80,26 @@ class SealTest {
     void another_key_is_told_apart_from_a_change() {
         Sealed sealed = seal.seal(SECRET, PLACE);
         assertRefused(() -> new Seal(key(2)).open(sealed, PLACE), "under another key");
+    }
+
+    @Test
+    void what_the_key_before_sealed_opens_while_that_one_is_given_and_is_sealed_anew() {
+        Sealed old = new Seal(key(2)).seal(SECRET, PLACE);
+        Seal both = new Seal(key(1), Optional.of(key(2)));
+
+        assertThat(both.open(old, PLACE)).isEqualTo(SECRET);
+        assertThat(both.formerKeyId()).contains(old.keyId());
+        Sealed anew = both.anew(old, PLACE);
+        assertThat(anew.keyId()).isEqualTo(both.keyId()).isNotEqualTo(old.keyId());
+        assertThat(seal.open(anew, PLACE)).as("the key before is not needed any more").isEqualTo(SECRET);
+        assertRefused(() -> seal.open(old, PLACE), "under another key");
+        assertRefused(() -> both.anew(old, PLACE + "x"), "cannot be opened");
+        assertThat(both.seal(SECRET, PLACE).keyId()).isEqualTo(both.keyId());
+    }
+
+    @Test
+    void the_same_key_twice_is_one() {
+        assertThat(new Seal(key(1), Optional.of(key(1))).formerKeyId()).isEmpty();
     }
 
     @Test

@@ -154,6 +154,7 @@ class ComposeTest {
         Map<String, String> filled = new HashMap<>();
         environment(service).forEach((name, value) -> filled.put(name, VARIABLE.matcher(value).replaceAll(variable -> switch (variable.group(1)) {
             case "JIRA_EXTRACTOR_SECRET_KEY" -> "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+            case "JIRA_EXTRACTOR_SECRET_KEY_FORMER", "JIRA_EXTRACTOR_TRUSTED_PROXIES" -> "";
             case "JIRA_EXTRACTOR_ADMIN_EMAIL" -> "admin@example.org";
             case "JIRA_EXTRACTOR_BASE_URL" -> "https://extractor.example.org";
             default -> "a long secret";

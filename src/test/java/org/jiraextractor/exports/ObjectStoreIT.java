@@ -74,6 +74,12 @@ class ObjectStoreIT {
         assertThat(part.status()).isEqualTo(206);
         assertThat(part.body()).isEqualTo(java.util.Arrays.copyOfRange(whole.body(), 10, 30));
         assertThat(admin.with("If-None-Match", whole.header("ETag")).get("/api/jobs/" + zip + "/download").status()).isEqualTo(304);
+        byte[] issues = admin.get("/api/jobs/" + folder + "/files/json/issues.json").body();
+        for (String job : List.of(zip, folder)) {
+            Api.Answer middle = admin.with("Range", "bytes=100-1099").get("/api/jobs/" + job + "/files/json/issues.json");
+            assertThat(middle.status()).isEqualTo(206);
+            assertThat(middle.body()).isEqualTo(java.util.Arrays.copyOfRange(issues, 100, 1_100));
+        }
         Api.Answer inside = admin.with("Range", "bytes=0-0").get("/api/jobs/" + folder + "/files/json/issues.json");
         assertThat(inside.status()).isEqualTo(206);
         assertThat(inside.text()).isEqualTo("[");

@@ -205,6 +205,26 @@ class MailIT {
     }
 
     @Test
+    void an_older_invitation_that_still_waits_does_not_go_out_when_another_takes_its_place() throws Exception {
+        String email = someone();
+        network.cut();
+        try {
+            String id = app.admin().post("/api/users", Map.of("email", email, "role", "viewer")).json().path("id").asText();
+            await().atMost(LONG).until(() -> entryFor(email).path("attempts").asInt() == 1 && !entryFor(email).path("error").isNull());
+            assertThat(app.admin().post("/api/users/" + id + "/invitation").status()).isEqualTo(200);
+            await().atMost(LONG).until(() -> entryFor(email).path("attempts").asInt() == 1 && !entryFor(email).path("error").isNull());
+        } finally {
+            network.mend();
+        }
+        // both would be due now
+        people.update("update outbox set next_at = now() where recipient = ?", email);
+        await().atMost(LONG).until(() -> entryFor(email).path("state").asText().equals("sent"));
+        assertThat(people.value("select string_agg(state, ' ' order by number) from outbox where recipient = ?", email)).isEqualTo("replaced sent");
+        assertThat(mailsTo(email)).hasSize(1);
+        assertThat(app.anonymous().post("/api/auth/accept-invitation", Map.of("token", token(part(mailTo(email), 0)), "password", CHOSEN)).status()).isEqualTo(201);
+    }
+
+    @Test
     void a_mail_that_was_tried_often_enough_is_given_up_and_an_admin_sees_why() {
         String email = someone();
         network.cut();

@@ -16,14 +16,13 @@ import java.util.Map;
 /** An application with people of our own in it, a site, a finished export and one of everything that has an id. Closing takes away what was made. */
 final class Inhabited implements AutoCloseable {
 
-    final RunningApp app;
-    final People people;
+    private final RunningApp app;
+    private final People people;
     final DemoSite site;
-    final String ownerEmail;
     final Api owner;
     final Api admin;
-    final String adminEmail;
     final Api viewer;
+    final String viewerEmail;
     /** Ids of real things, by the path up to them. */
     final Map<String, String> known = new HashMap<>();
 
@@ -33,12 +32,11 @@ final class Inhabited implements AutoCloseable {
     Inhabited(RunningApp app) {
         this.app = app;
         people = new People(app);
-        ownerEmail = people.add("editor");
+        String ownerEmail = people.add("editor");
         String token = token(ownerEmail);
         owner = app.anonymous().withToken(token);
-        adminEmail = people.add("admin");
-        admin = app.anonymous().logIn(adminEmail, People.PASSWORD);
-        String viewerEmail = people.add("viewer");
+        admin = people.loggedIn("admin");
+        viewerEmail = people.add("viewer");
         viewer = app.anonymous().logIn(viewerEmail, People.PASSWORD);
         site = DemoSite.of(owner, DemoOptions.defaults());
         known.put("/api/connections", site.connection());
@@ -56,15 +54,26 @@ final class Inhabited implements AutoCloseable {
         });
         known.put("/api/tokens", owner.post("/api/tokens", Map.of("name", "kept")).json().path("id").asText());
         admin.post("/api/users/" + known.get("/api/users") + "/reset");
-        for (JsonNode message : admin.get("/api/admin/outbox?limit=200").json().path("items")) {
-            if (message.path("recipient").asText().equals(viewerEmail)) {
-                known.put("/api/admin/outbox", message.path("id").asText());
-            }
-        }
+        known.put("/api/admin/outbox", messageFor(viewerEmail).path("id").asText());
         Api cookie = app.anonymous().with("Cookie", "JIE_SESSION=" + token);
         Api reading = app.anonymous().withToken(owner.post("/api/tokens", Map.of("name", "reads", "scope", "read")).json().path("token").asText());
         senders.putAll(Map.of(Sender.OWNER, owner, Sender.ADMIN, admin, Sender.VIEWER, viewer, Sender.READ_TOKEN, reading, Sender.COOKIE_ALONE, cookie,
                 Sender.DEAD_TOKEN, app.anonymous().withToken("jie_" + "x".repeat(43)), Sender.NOBODY, app.anonymous()));
+    }
+
+    /** The newest message that waits for this address. */
+    private JsonNode messageFor(String address) {
+        for (JsonNode message : admin.get("/api/admin/outbox?limit=200").json().path("items")) {
+            if (message.path("recipient").asText().equals(address)) {
+                return message;
+            }
+        }
+        throw new AssertionError("no message for " + address);
+    }
+
+    /** What it is asked to open. */
+    String linkFor(String address) {
+        return messageFor(address).path("link").asText();
     }
 
     private String token(String email) {

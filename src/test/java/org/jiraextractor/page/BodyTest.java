@@ -94,6 +94,14 @@ class BodyTest {
         assertThat(merged.most()).isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "-1e99999999999", "1e-99999999999", "1E+2147483648", "1e2147483647", "1e-2147483648", "123e99999999999999999999"})
+    void a_number_whose_exponent_nobody_can_count_is_refused(String number) {
+        for (String body : List.of("{\"most\":" + number + "}", "{\"limits\":{\"a\":" + number + "}}", "{\"colour\":" + number + "}", number)) {
+            assertThat(refusal(body).code()).as(body).isIn(Code.INVALID_BODY, Code.INVALID_FIELD, Code.UNKNOWN_FIELD);
+        }
+    }
+
     @Test
     void a_body_becomes_its_record() {
         Wanted wanted = json("""
@@ -131,7 +139,11 @@ class BodyTest {
 
     @Test
     void a_bottomless_body_is_refused_before_it_is_built() {
-        assertThat(refusal("{\"limits\":" + "[".repeat(100_000)).code()).isEqualTo(Code.INVALID_BODY);
+        Refusal refusal = refusal("{\"limits\":" + "[".repeat(100_000));
+        assertThat(refusal.code()).isEqualTo(Code.INVALID_BODY);
+        assertThat(refusal.key()).isEqualTo("problem.body.too_deep");
+        assertThat(refusal("{\"most\": " + "1".repeat(1_000) + "}").key()).isEqualTo("problem.body.too_long_part");
+        assertThat(refusal("{\"" + "a".repeat(5_000) + "\": 1}").key()).isEqualTo("problem.body.too_long_part");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,9 +15,9 @@ class HostCheckTest {
 
     @Test
     void loopback_the_bind_address_and_the_base_urls_host_are_ours() throws UnknownHostException {
-        assertThat(HostCheck.names(new Http(80, InetAddress.getByName("10.1.2.3"), Optional.of(URI.create("https://Jie.Example.org:8443")))))
+        assertThat(HostCheck.names(new Http(80, InetAddress.getByName("10.1.2.3"), Optional.of(URI.create("https://Jie.Example.org:8443")), List.of())))
                 .containsExactlyInAnyOrder("localhost", "127.0.0.1", "[::1]", "10.1.2.3", "jie.example.org");
-        assertThat(HostCheck.names(new Http(80, InetAddress.getByName("0.0.0.0"), Optional.empty()))).containsExactlyInAnyOrder("localhost", "127.0.0.1", "[::1]");
+        assertThat(HostCheck.names(new Http(80, InetAddress.getByName("0.0.0.0"), Optional.empty(), List.of()))).containsExactlyInAnyOrder("localhost", "127.0.0.1", "[::1]");
     }
 
     @Test

@@ -24,7 +24,7 @@ class SliceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "%%%", "MQo", "Mgox", "..", "MQpub3QgYSB0aW1l"})
+    @ValueSource(strings = {"x", "%%%", "MQo", "Mgox", "..", "MQpub3QgYSB0aW1l", "MQorMTAwMDAwMDAwMC0xMi0zMVQyMzo1OTo1OVo", "MQotNDcxMy0wMS0wMVQwMDowMDowMFo"})
     void a_cursor_that_we_never_gave_is_a_wrong_field_and_never_a_defect(String cursor) {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> Slice.ask(null, cursor).after().instant(0));
         assertThat(refusal.code()).isEqualTo(Code.INVALID_FIELD);

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +52,25 @@ class HostileRequestsIT {
         Api.Answer answer = APP.admin().send("PATCH", "/api/me/preferences", body, "application/json");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("code").asText()).isEqualTo("invalid_field");
+    }
+
+    @Test
+    void what_is_too_deep_too_long_or_too_much_is_told_each_in_its_own_words() {
+        Api.Answer deep = APP.admin().send("POST", "/api/connections", "{\"name\": " + "[".repeat(65) + "]".repeat(65) + "}", "application/json");
+        assertThat(deep.status()).isEqualTo(400);
+        assertThat(deep.json().path("detail").asText()).contains("nested more than 64 levels");
+        Api.Answer number = APP.admin().send("POST", "/api/connections", "{\"name\": " + "9".repeat(200) + "}", "application/json");
+        assertThat(number.status()).isEqualTo(400);
+        assertThat(number.json().path("detail").asText()).contains("too long to be read");
+        Api.Answer large = APP.admin().send("POST", "/api/connections", "{\"name\": \"" + "a".repeat(1 << 20) + "\"}", "application/json");
+        assertThat(large.status()).isEqualTo(413);
+        assertThat(large.json().path("detail").asText()).contains("larger than 1,024 KiB");
+        Api.Answer name = APP.admin().post("/api/connections", Map.of("name", "a".repeat(101), "base_url", "https://x.example", "auth", Map.of("type", "bearer", "secret", "x")));
+        assertThat(name.status()).isEqualTo(400);
+        assertThat(name.json().path("errors").findValuesAsText("field")).containsExactly("name");
+        Api.Answer fields = APP.admin().send("POST", "/me", "a=1&".repeat(2_001), "application/x-www-form-urlencoded");
+        assertThat(fields.status()).isEqualTo(413);
+        assertThat(fields.text()).contains("more than 2,000 fields");
     }
 
     @Test

@@ -45,6 +45,11 @@ public final class People {
         return app.anonymous().logIn(add(role), PASSWORD);
     }
 
+    /** The token of a session of somebody new. */
+    public String loggedInToken(String role) {
+        return app.anonymous().post("/api/auth/login", java.util.Map.of("email", add(role), "password", PASSWORD)).json().path("token").asText();
+    }
+
     /** @return how many rows it touched */
     public int update(String sql, Object... values) {
         try (Connection database = database(); PreparedStatement statement = database.prepareStatement(sql)) {

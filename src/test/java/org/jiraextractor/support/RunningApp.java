@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 public final class RunningApp implements AutoCloseable {
 
     public static final String ADMIN_EMAIL = "admin@example.org";
+    /** From here the shared application believes what a proxy says of a request: loopback too, so that a test can be that proxy. */
+    public static final String PROXY = "127.0.0.2";
     public static final String ADMIN_PASSWORD = "correct horse battery";
 
     private static final Path BUNDLE = Path.of(System.getProperty("bundle.directory", "target/jira-issue-extractor")).toAbsolutePath();
@@ -59,7 +61,7 @@ public final class RunningApp implements AutoCloseable {
     /** The one that all tests of this JVM share. It must be left as it was found: what a test makes is its own, under names of its own. */
     public static synchronized RunningApp shared() {
         if (shared == null) {
-            RunningApp app = new RunningApp(Map.of());
+            RunningApp app = new RunningApp(Map.of("TRUSTED_PROXIES", PROXY));
             Runtime.getRuntime().addShutdownHook(new Thread(app::close));
             app.start();
             shared = app;

@@ -58,7 +58,7 @@ public class AuthResource {
     @Path("login")
     @PermitAll
     public Response login(Body body) {
-        LogIn.Done done = logIn.with(body.as(Credentials.class), request.getRemoteAddr(), request.getHeader("User-Agent"));
+        LogIn.Done done = logIn.with(body.as(Credentials.class), viewer.address(), request.getHeader("User-Agent"));
         if (viewer.byCookie()) {
             sessions.close(viewer.sessionId());
         }

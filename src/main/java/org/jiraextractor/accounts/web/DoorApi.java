@@ -2,7 +2,6 @@ package org.jiraextractor.accounts.web;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
@@ -30,16 +29,14 @@ public class DoorApi {
     private final Invitations invitations;
     private final OwnEmail email;
     private final Viewer viewer;
-    private final HttpServletRequest request;
 
     @Inject
-    public DoorApi(Forgetting forgetting, Resets resets, Invitations invitations, OwnEmail email, Viewer viewer, HttpServletRequest request) {
+    public DoorApi(Forgetting forgetting, Resets resets, Invitations invitations, OwnEmail email, Viewer viewer) {
         this.forgetting = forgetting;
         this.resets = resets;
         this.invitations = invitations;
         this.email = email;
         this.viewer = viewer;
-        this.request = request;
     }
 
     /** The token of a link. */
@@ -51,7 +48,7 @@ public class DoorApi {
     @Path("forgot")
     @PermitAll
     public Response forgot(Body body) {
-        forgetting.of(body.as(Forgotten.class), request.getRemoteAddr(), viewer.locale());
+        forgetting.of(body.as(Forgotten.class), viewer.address(), viewer.locale());
         return Response.accepted().build();
     }
 
@@ -59,20 +56,20 @@ public class DoorApi {
     @Path("reset")
     @PermitAll
     public void reset(Body body) {
-        resets.reset(body.as(NewPassword.class), request.getRemoteAddr(), viewer.locale());
+        resets.reset(body.as(NewPassword.class), viewer.address(), viewer.locale());
     }
 
     @POST
     @Path("accept-invitation")
     @PermitAll
     public Response accept(Body body) {
-        return Response.status(Response.Status.CREATED).entity(invitations.accept(body.as(AcceptedInvitation.class), request.getRemoteAddr())).build();
+        return Response.status(Response.Status.CREATED).entity(invitations.accept(body.as(AcceptedInvitation.class), viewer.address())).build();
     }
 
     @POST
     @Path("confirm-email")
     @PermitAll
     public void confirm(Body body) {
-        email.confirm(body.as(Shown.class).token(), request.getRemoteAddr(), viewer.locale());
+        email.confirm(body.as(Shown.class).token(), viewer.address(), viewer.locale());
     }
 }

@@ -64,7 +64,7 @@ public class DoorPages {
     @PermitAll
     public Page forgotten(Body body) {
         try {
-            forgetting.of(body.as(Forgotten.class), request.getRemoteAddr(), viewer.locale());
+            forgetting.of(body.as(Forgotten.class), viewer.address(), viewer.locale());
             return Page.of("accounts/forgot").with("form", Form.empty()).with("sent", true);
         } catch (Refusal refusal) {
             return Refused.shown(Page.of("accounts/forgot").with("form", Form.again(body, refusal, viewer.locale())).with("sent", false), refusal);
@@ -83,7 +83,7 @@ public class DoorPages {
     @PermitAll
     public Object newPassword(Body body) {
         try {
-            resets.reset(body.as(NewPassword.class), request.getRemoteAddr(), viewer.locale());
+            resets.reset(body.as(NewPassword.class), viewer.address(), viewer.locale());
             return Notice.at("/login", "accounts.reset.done");
         } catch (Refusal refusal) {
             return again("accounts/reset", body, refusal);
@@ -103,11 +103,11 @@ public class DoorPages {
     @PermitAll
     public Object accept(Body body) {
         try {
-            UserView user = invitations.accept(body.as(AcceptedInvitation.class), request.getRemoteAddr());
+            UserView user = invitations.accept(body.as(AcceptedInvitation.class), viewer.address());
             if (viewer.byCookie()) {
                 sessions.close(viewer.sessionId());
             }
-            Sessions.Opened session = sessions.open(user.id(), request.getRemoteAddr(), request.getHeader("User-Agent"));
+            Sessions.Opened session = sessions.open(user.id(), viewer.address(), request.getHeader("User-Agent"));
             return Response.fromResponse(Notice.at("/", "accounts.setup.welcome")).cookie(cookie.of(session, request)).build();
         } catch (Refusal refusal) {
             Form form = Form.again(body, refusal, viewer.locale());
@@ -129,7 +129,7 @@ public class DoorPages {
     @PermitAll
     public Object confirmed(Body body) {
         try {
-            email.confirm(body.as(DoorApi.Shown.class).token(), request.getRemoteAddr(), viewer.locale());
+            email.confirm(body.as(DoorApi.Shown.class).token(), viewer.address(), viewer.locale());
             return Notice.at(viewer.inPerson() ? "/me/security" : "/login", "accounts.email.changed");
         } catch (Refusal refusal) {
             return refusal.code() == Code.NOT_FOUND ? dead() : again("accounts/confirm-email", body, refusal);

@@ -73,7 +73,7 @@ public class LoginPages {
     public Object logIn(Body body) {
         try {
             Login given = body.as(Login.class);
-            LogIn.Done done = logIn.with(new Credentials(given.email(), given.password()), request.getRemoteAddr(), request.getHeader("User-Agent"));
+            LogIn.Done done = logIn.with(new Credentials(given.email(), given.password()), viewer.address(), request.getHeader("User-Agent"));
             if (viewer.byCookie()) {
                 sessions.close(viewer.sessionId());
             }
@@ -105,8 +105,8 @@ public class LoginPages {
     @PermitAll
     public Object setUp(Body body) {
         try {
-            UUID admin = accounts.createFirstAdmin(body.as(NewAdmin.class), request.getRemoteAddr());
-            Sessions.Opened session = sessions.open(admin, request.getRemoteAddr(), request.getHeader("User-Agent"));
+            UUID admin = accounts.createFirstAdmin(body.as(NewAdmin.class), viewer.address());
+            Sessions.Opened session = sessions.open(admin, viewer.address(), request.getHeader("User-Agent"));
             return Response.fromResponse(Notice.at("/", "accounts.setup.welcome")).cookie(cookie.of(session, request)).build();
         } catch (Refusal refusal) {
             return again("accounts/setup", body, refusal);

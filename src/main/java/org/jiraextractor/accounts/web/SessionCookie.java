@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
 import org.jiraextractor.accounts.Sessions;
-import org.jiraextractor.config.Settings;
+import org.jiraextractor.page.Passage;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -16,18 +16,17 @@ public class SessionCookie {
 
     public static final String NAME = "JIE_SESSION";
 
-    private final boolean behindTls;
+    private final Passage passage;
     private final Clock clock;
 
     @Inject
-    public SessionCookie(Settings settings, Clock clock) {
-        this.behindTls = settings.http().baseUrl().map(url -> "https".equals(url.getScheme())).orElse(false);
+    public SessionCookie(Passage passage, Clock clock) {
+        this.passage = passage;
         this.clock = clock;
     }
 
     protected SessionCookie() {
-        this.behindTls = false;
-        this.clock = null;
+        this(null, null);
     }
 
     NewCookie of(Sessions.Opened session, HttpServletRequest request) {
@@ -39,6 +38,6 @@ public class SessionCookie {
     }
 
     private NewCookie cookie(String value, int seconds, HttpServletRequest request) {
-        return new NewCookie.Builder(NAME).value(value).path("/").maxAge(seconds).httpOnly(true).sameSite(NewCookie.SameSite.LAX).secure(behindTls || request.isSecure()).build();
+        return new NewCookie.Builder(NAME).value(value).path("/").maxAge(seconds).httpOnly(true).sameSite(NewCookie.SameSite.LAX).secure(passage.secure(request)).build();
     }
 }

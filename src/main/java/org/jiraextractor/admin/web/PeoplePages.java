@@ -60,8 +60,9 @@ public class PeoplePages {
     @POST
     @RolesAllowed(Role.ADMINS)
     public Object invite(Body body) {
+        Actor admin = adminInPerson();
         try {
-            UserView.WithLink made = invitations.invite(Actors.of(viewer), body.as(NewUser.class), viewer.locale());
+            UserView.WithLink made = invitations.invite(admin, body.as(NewUser.class), viewer.locale());
             return made.link() == null ? Notice.at("/admin/people", "admin.people.invited") : list(null, Form.empty().with("role", "editor"), made);
         } catch (Refusal refusal) {
             return list(null, Form.again(body, fixable(refusal), viewer.locale()), null).status(400);
@@ -80,9 +81,10 @@ public class PeoplePages {
     @Path("{id}")
     @RolesAllowed(Role.ADMINS)
     public Object change(@PathParam("id") UUID id, Body body) {
-        UserView user = users.one(Actors.of(viewer), id);
+        Actor admin = adminInPerson();
+        UserView user = users.one(admin, id);
         try {
-            users.change(Actors.of(viewer), id, body.as(UserChange.class));
+            users.change(admin, id, body.as(UserChange.class));
             return Notice.at("/admin/people", "admin.people.saved");
         } catch (Refusal refusal) {
             return one(user, Form.again(body, fixable(refusal), viewer.locale()), null).status(refusal.code() == Code.WRONG_STATE ? 409 : 400);
@@ -111,6 +113,13 @@ public class PeoplePages {
     public Response delete(@PathParam("id") UUID id) {
         users.delete(Actors.of(viewer), id);
         return Notice.at("/admin/people", "admin.people.deleted");
+    }
+
+    // before what is wrong with a body is told to a program that may not send one at all
+    private Actor adminInPerson() {
+        Actor actor = Actors.of(viewer);
+        actor.requireAdminInPerson();
+        return actor;
     }
 
     private Page linked(UUID id, String link) {

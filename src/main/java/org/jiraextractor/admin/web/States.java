@@ -8,7 +8,7 @@ import java.util.List;
 /** The states of a message that one may ask for. */
 final class States {
 
-    static final List<String> ALL = List.of("queued", "sent", "dead", "held");
+    static final List<String> ALL = List.of("queued", "sent", "dead", "held", "replaced");
 
     private States() {
     }

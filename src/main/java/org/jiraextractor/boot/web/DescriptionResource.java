@@ -9,12 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
 import org.jiraextractor.accounts.Role;
-
-import java.util.List;
 
 /** {@code GET /openapi}: what the API can do, for whoever is signed in; JSON, or YAML where that is asked for. The server's own is closed. */
 @Path("openapi")
@@ -23,6 +19,8 @@ import java.util.List;
 public class DescriptionResource {
 
     static final String YAML = "application/yaml";
+
+    private static final MediaType AS_YAML = MediaType.valueOf(YAML);
 
     private final Description description;
 
@@ -37,10 +35,10 @@ public class DescriptionResource {
 
     @GET
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
-    public Response describe(@Context Request request) {
-        List<Variant> forms = Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(YAML)).build();
-        Variant wanted = request.selectVariant(forms);
-        boolean yaml = wanted != null && wanted.getMediaType().isCompatible(MediaType.valueOf(YAML));
-        return Response.ok(yaml ? description.yaml() : description.json(), yaml ? YAML : MediaType.APPLICATION_JSON).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+    public Response describe(@Context HttpHeaders headers) {
+        // of what is wanted most the first that we have; the runtime's own choice of a variant fails where Accept-Language is nonsense
+        boolean yaml = headers.getAcceptableMediaTypes().stream().filter(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || type.isCompatible(AS_YAML)).findFirst()
+                .filter(type -> !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)).isPresent();
+        return Response.ok(yaml ? description.yaml() : description.json(), yaml ? AS_YAML : MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 }

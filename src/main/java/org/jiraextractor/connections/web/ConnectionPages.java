@@ -106,10 +106,10 @@ public class ConnectionPages {
 
     @POST
     @Path("{id}")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response replace(@PathParam("id") UUID id, Body body, @HeaderParam("HX-Request") boolean htmx) {
         Actor actor = Actors.of(viewer);
-        String title = connections.one(actor, id).name();
+        String title = connections.toChange(actor, id).name();
         try {
             connections.replace(actor, id, body.as(ChangedConnection.class));
             return saved("connection.saved", htmx);
@@ -120,7 +120,7 @@ public class ConnectionPages {
 
     @POST
     @Path("{id}/delete")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response delete(@PathParam("id") UUID id) {
         connections.delete(Actors.of(viewer), id);
         return Notice.at("/connections", "connection.deleted");

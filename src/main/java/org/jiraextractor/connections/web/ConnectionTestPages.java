@@ -59,7 +59,7 @@ public class ConnectionTestPages {
 
     @POST
     @Path("{id}/test")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public void saved(@PathParam("id") UUID id, @HeaderParam("HX-Request") boolean htmx, @HeaderParam("Referer") String from, @Suspended AsyncResponse answer) {
         Actor actor = Actors.of(viewer);
         Locale locale = viewer.locale();
@@ -89,11 +89,11 @@ public class ConnectionTestPages {
 
     @POST
     @Path("{id}/try")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public void changed(@PathParam("id") UUID id, Body body, @HeaderParam("HX-Request") boolean htmx, @Suspended AsyncResponse answer) {
         Actor actor = Actors.of(viewer);
         Locale locale = viewer.locale();
-        String title = connections.one(actor, id).name();
+        String title = connections.toChange(actor, id).name();
         later.answer(answer, () -> {
             try {
                 ChangedConnection typed = body.as(ChangedConnection.class);

@@ -86,16 +86,16 @@ public class ConnectionsApi {
 
     @PUT
     @Path("{id}")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public ConnectionView replace(@PathParam("id") UUID id, Body body) {
         // what is not there, or not theirs, is told before what is wrong with the body
-        connections.one(actor(), id);
+        connections.toChange(actor(), id);
         return views.of(connections.replace(actor(), id, body.as(ChangedConnection.class)), viewer.locale());
     }
 
     @DELETE
     @Path("{id}")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public void delete(@PathParam("id") UUID id) {
         connections.delete(actor(), id);
     }
@@ -103,7 +103,7 @@ public class ConnectionsApi {
     /** 200 also where the site does not answer as it should: that is what a test is for. */
     @POST
     @Path("{id}/test")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public void test(@PathParam("id") UUID id, @Suspended AsyncResponse answer) {
         Actor actor = actor();
         Locale locale = viewer.locale();
@@ -112,7 +112,7 @@ public class ConnectionsApi {
 
     @GET
     @Path("{id}/projects")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public void projects(@PathParam("id") UUID id, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor, @Suspended AsyncResponse answer) {
         Actor actor = actor();
         Slice.Ask ask = Slice.ask(limit, cursor);
@@ -121,7 +121,7 @@ public class ConnectionsApi {
 
     @GET
     @Path("{id}/fields")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public void fields(@PathParam("id") UUID id, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor, @Suspended AsyncResponse answer) {
         Actor actor = actor();
         Slice.Ask ask = Slice.ask(limit, cursor);

@@ -23,22 +23,25 @@ import java.util.UUID;
 public class DownloadApi {
 
     private final ExportFiles files;
+    private final DownloadTurn turn;
     private final Viewer viewer;
 
     @Inject
-    public DownloadApi(ExportFiles files, Viewer viewer) {
+    public DownloadApi(ExportFiles files, DownloadTurn turn, Viewer viewer) {
         this.files = files;
+        this.turn = turn;
         this.viewer = viewer;
     }
 
     protected DownloadApi() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @GET
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response all(@PathParam("id") UUID id, @HeaderParam("Range") String range, @HeaderParam("If-Range") String ifRange, @HeaderParam("If-None-Match") String ifNoneMatch) {
         ExportRow export = files.one(Actors.of(viewer), id);
+        turn.take(viewer.id());
         if (Download.begins(range, ifNoneMatch)) {
             files.downloaded(Actors.of(viewer), export, null);
         }

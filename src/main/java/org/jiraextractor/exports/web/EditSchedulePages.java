@@ -58,7 +58,7 @@ public class EditSchedulePages {
     }
 
     @GET
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Page edit(@PathParam("id") UUID id) {
         Actor actor = Actors.of(viewer);
         Schedule kept = schedules.changeable(actor, id);
@@ -68,14 +68,14 @@ public class EditSchedulePages {
     /** What was filled in so far; a preset that was chosen without a script. */
     @POST
     @Path("again")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Page again(@PathParam("id") UUID id, Body body) {
         Actor actor = Actors.of(viewer);
         return page(schedules.changeable(actor, id), ScheduleForms.again(Form.sent(body), viewer.zone()), actor, viewer.snapshot());
     }
 
     @POST
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public void save(@PathParam("id") UUID id, Body body, @Suspended AsyncResponse answer) {
         Actor actor = Actors.of(viewer);
         ViewerSnapshot who = viewer.snapshot();

@@ -22,6 +22,7 @@ import org.jiraextractor.page.Body;
 import org.jiraextractor.page.Later;
 import org.jiraextractor.page.Page;
 import org.jiraextractor.page.Viewer;
+import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.util.List;
@@ -65,7 +66,7 @@ public class ExportCheckPages {
                 CheckView check = CheckView.of(exports.estimate(actor, question), connections.one(actor, question.connectionId()).baseUrl());
                 return Page.of("exports/check").with("check", check).with("attachments", question.include().attachments()).only("outcome");
             } catch (Refusal refusal) {
-                return CheckView.refused(refusal, locale);
+                return CheckView.refused(fillable(refusal), locale);
             }
         });
     }
@@ -87,8 +88,16 @@ public class ExportCheckPages {
             } catch (IllegalArgumentException notOurs) {
                 return none;
             } catch (Refusal refusal) {
-                return none.with("problem", refusal.message(locale));
+                return none.with("problem", fillable(refusal).message(locale));
             }
         });
+    }
+
+    /** What belongs beside the form. That somebody may not ask at all is an answer of its own. */
+    private static Refusal fillable(Refusal refusal) {
+        if (!refusal.upstream() && (refusal.code() == Code.FORBIDDEN || refusal.code() == Code.NOT_FOUND)) {
+            throw refusal;
+        }
+        return refusal;
     }
 }

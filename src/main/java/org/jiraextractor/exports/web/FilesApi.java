@@ -28,16 +28,18 @@ import java.util.UUID;
 public class FilesApi {
 
     private final ExportFiles files;
+    private final DownloadTurn turn;
     private final Viewer viewer;
 
     @Inject
-    public FilesApi(ExportFiles files, Viewer viewer) {
+    public FilesApi(ExportFiles files, DownloadTurn turn, Viewer viewer) {
         this.files = files;
+        this.turn = turn;
         this.viewer = viewer;
     }
 
     protected FilesApi() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @GET
@@ -56,6 +58,7 @@ public class FilesApi {
                         @HeaderParam("If-None-Match") String ifNoneMatch) {
         ExportRow export = files.one(Actors.of(viewer), id);
         BundledFile file = files.file(export, path);
+        turn.take(viewer.id());
         if (Download.begins(range, ifNoneMatch)) {
             files.downloaded(Actors.of(viewer), export, path);
         }

@@ -45,7 +45,7 @@ public class FormatsApi {
     }
 
     @POST
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public void convert(@PathParam("id") UUID id, Body body, @Suspended AsyncResponse answer) {
         Actor actor = Actors.of(viewer);
         Locale locale = viewer.locale();

@@ -45,7 +45,7 @@ public class FormatsPages {
     }
 
     @POST
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public void convert(@PathParam("id") UUID id, Body body, @Suspended AsyncResponse answer) {
         Actor actor = Actors.of(viewer);
         later.answer(answer, () -> Response.seeOther(URI.create("/jobs/" + exports.convert(actor, id, body.as(MoreFormats.class)).id())).build());

@@ -43,7 +43,7 @@ public class VerifyApi {
     }
 
     @POST
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public void verify(@PathParam("id") UUID id, @Suspended AsyncResponse answer) {
         Actor actor = Actors.of(viewer);
         Locale locale = viewer.locale();

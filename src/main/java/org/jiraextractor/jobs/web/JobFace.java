@@ -34,7 +34,7 @@ public record JobFace(UUID id, long number, String kind, String name, String own
         Duration took = job.startedAt() == null || job.finishedAt() == null ? null : Duration.between(job.startedAt(), job.finishedAt());
         return new JobFace(job.id(), job.number(), job.kind(), job.name(), owner, state.word(), StatusBadge.of(job), state.ended(), state == JobState.DONE, job.complete(), job.progress().missingCount(),
                 Bar.of(job), wait, wait == null ? null : secondsUp(Duration.between(now, wait.until())), JobView.Problem.of(job.error(), locale), Figure.of(job), PhaseRow.of(job, now),
-                mayChange ? verbs(job) : List.of(), mayChange && state.ended(), state == JobState.DONE ? job.artifact() : null, state == JobState.DONE && job.result() != null, job.sourceJobId(), Asked.of(job),
+                mayChange ? verbs(job) : state.ended() && job.connectionId() != null && actor.mayUse(job.ownerId(), job.sharing()) ? List.of(Verb.RERUN.word()) : List.of(), mayChange && state.ended(), state == JobState.DONE ? job.artifact() : null, state == JobState.DONE && job.result() != null, job.sourceJobId(), Asked.of(job),
                 job.createdAt(), job.startedAt(), job.finishedAt(), took);
     }
 

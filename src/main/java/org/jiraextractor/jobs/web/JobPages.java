@@ -85,7 +85,7 @@ public class JobPages {
 
     @POST
     @Path("{id}/{verb: cancel|pause|resume|retry|rerun}")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response act(@PathParam("id") UUID id, @PathParam("verb") String word) {
         Job job = Verb.named(word).on(jobs, Actors.of(viewer), id);
         return Response.seeOther(URI.create("/jobs/" + job.id())).build();
@@ -93,7 +93,7 @@ public class JobPages {
 
     @POST
     @Path("{id}/delete")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response delete(@PathParam("id") UUID id) {
         jobs.delete(Actors.of(viewer), id);
         return Notice.at("/jobs", "job.deleted");

@@ -90,23 +90,23 @@ public class JobsApi {
 
     @PATCH
     @Path("{id}")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public JobView change(@PathParam("id") UUID id, Body body) {
-        Job job = jobs.one(actor(), id);
+        Job job = jobs.toChange(actor(), id);
         Change change = body.over(new Change(job.name(), job.directoryId(), job.sharing()));
         return view(jobs.change(actor(), id, change.name(), change.sharing()));
     }
 
     @DELETE
     @Path("{id}")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public void delete(@PathParam("id") UUID id) {
         jobs.delete(actor(), id);
     }
 
     @POST
     @Path("{id}/{verb: cancel|pause|resume|retry|rerun}")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response act(@PathParam("id") UUID id, @PathParam("verb") String word) {
         Verb verb = Verb.named(word);
         Job job = verb.on(jobs, actor(), id);

@@ -85,7 +85,7 @@ public class SchedulePages {
 
     @POST
     @Path("{id}/run")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response run(@PathParam("id") UUID id) {
         schedules.run(Actors.of(viewer), id);
         return Notice.at("/schedules/" + id, "schedule.started");
@@ -93,7 +93,7 @@ public class SchedulePages {
 
     @POST
     @Path("{id}/{verb: pause|resume}")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response enable(@PathParam("id") UUID id, @PathParam("verb") String verb) {
         boolean pause = verb.equals("pause");
         if (pause) {
@@ -106,7 +106,7 @@ public class SchedulePages {
 
     @POST
     @Path("{id}/delete")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response delete(@PathParam("id") UUID id) {
         schedules.delete(Actors.of(viewer), id);
         return Notice.at("/schedules", "schedule.deleted");

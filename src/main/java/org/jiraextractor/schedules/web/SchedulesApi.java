@@ -108,14 +108,14 @@ public class SchedulesApi {
 
     @PUT
     @Path("{id}")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public void replace(@PathParam("id") UUID id, Body body, @Suspended AsyncResponse answer) {
         change(id, body, false, answer);
     }
 
     @PATCH
     @Path("{id}")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public void patch(@PathParam("id") UUID id, Body body, @Suspended AsyncResponse answer) {
         change(id, body, true, answer);
     }
@@ -134,7 +134,7 @@ public class SchedulesApi {
 
     @DELETE
     @Path("{id}")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public void delete(@PathParam("id") UUID id) {
         schedules.delete(actor(), id);
     }
@@ -142,7 +142,7 @@ public class SchedulesApi {
     /** The job is its owner's, whoever runs it. */
     @POST
     @Path("{id}/run")
-    @RolesAllowed({Role.EDITORS, Role.ADMINS})
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response run(@PathParam("id") UUID id) {
         Actor actor = actor();
         Schedules.Started started = schedules.run(actor, id);

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,6 +97,28 @@ class InvitationsIT {
         Answer third = app.admin().post("/api/users/" + id + "/invitation");
         assertThat(accept(token(third.json()), CHOSEN).status()).isEqualTo(201);
         assertThat(app.admin().post("/api/users/" + id + "/invitation").status()).as("they are there already").isEqualTo(409);
+    }
+
+    @Test
+    void a_message_with_a_dead_link_is_replaced_and_shows_it_no_more() {
+        String email = someone();
+        String id = invite(email, "viewer").path("id").asText();
+        JsonNode second = app.admin().post("/api/users/" + id + "/invitation").json();
+
+        List<JsonNode> messages = messages(email);
+        assertThat(messages).extracting(message -> message.path("state").asText()).containsExactly("held", "replaced");
+        assertThat(messages.get(0).path("link").asText()).isEqualTo(second.path("link").asText());
+        assertThat(messages.get(1).path("link").isNull()).isTrue();
+        assertThat(app.admin().post("/api/admin/outbox/" + messages.get(1).path("id").asText() + "/again").status()).isEqualTo(409);
+        assertThat(people.value("select content from outbox where id = ?", UUID.fromString(messages.get(1).path("id").asText()))).isNull();
+        app.admin().delete("/api/users/" + id);
+        assertThat(messages(email)).extracting(message -> message.path("state").asText()).containsExactly("replaced", "replaced");
+    }
+
+    private List<JsonNode> messages(String recipient) {
+        List<JsonNode> found = new ArrayList<>();
+        app.admin().get("/api/admin/outbox?limit=200").json().path("items").forEach(found::add);
+        return found.stream().filter(message -> message.path("recipient").asText().equals(recipient)).toList();
     }
 
     @Test

@@ -6,10 +6,22 @@ import org.jiraextractor.support.Api;
 import org.jiraextractor.support.DemoSite;
 import org.jiraextractor.support.People;
 import org.jiraextractor.support.RunningApp;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Map;
 
@@ -97,6 +109,90 @@ class RolesIT {
         assertThat(taken.path(1).path("thing_id").asText()).isEqualTo(job);
         JsonNode deleted = lines("action=export.deleted&actor=" + owner.get("/api/auth/me").json().path("id").asText());
         assertThat(deleted.path(0).path("thing_id").asText()).isEqualTo(job);
+    }
+
+    @Test
+    void an_editor_runs_again_as_their_own_what_is_shared_for_use() {
+        Api other = people.loggedIn("editor");
+        Api.Answer again = other.post("/api/jobs/" + shared + "/rerun");
+        assertThat(again.status()).as(again.toString()).isEqualTo(202);
+        assertThat(again.json().path("owner").path("id").asText()).isEqualTo(other.get("/api/auth/me").json().path("id").asText());
+        assertThat(again.json().path("sharing").asText()).as("nobody shares a thing by running another's").isEqualTo("private");
+        String job = again.json().path("job_id").asText();
+        Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> other.get("/api/jobs/" + job).json().path("status").asText().equals("done"));
+        assertThat(other.delete("/api/jobs/" + job).status()).isEqualTo(204);
+
+        people.update("update connections set sharing = 'read' where id = ?", UUID.fromString(site.connection()));
+        try {
+            Api.Answer refused = other.post("/api/jobs/" + shared + "/rerun");
+            assertThat(refused.status()).as("not with a connection that they may not use").isEqualTo(403);
+        } finally {
+            people.update("update connections set sharing = 'use' where id = ?", UUID.fromString(site.connection()));
+        }
+    }
+
+    @Test
+    void one_person_does_not_fill_the_queue_for_all() {
+        UUID id = UUID.fromString(owner.get("/api/auth/me").json().path("id").asText());
+        people.update("insert into jobs (id, kind, name, status, paused_reason, phase, owner_id, request, progress, created_at) "
+                + "select gen_random_uuid(), kind, 'waits', 'paused', 'user', 'queued', owner_id, request, progress, now() from jobs, generate_series(1, 200) where id = ?", UUID.fromString(hidden));
+        try {
+            Api.Answer refused = owner.post("/api/export", site.request("json"));
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(429);
+            assertThat(refused.json().path("code").asText()).isEqualTo("too_many");
+            assertThat(refused.json().path("detail").asText()).contains("200 jobs");
+            assertThat(refused.header("Retry-After")).isEqualTo("60");
+            Api other = people.loggedIn("editor");
+            String job = other.post("/api/export", site.request("json")).json().path("job_id").asText();
+            Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> other.get("/api/jobs/" + job).json().path("status").asText().equals("done"));
+            other.delete("/api/jobs/" + job);
+        } finally {
+            people.update("delete from jobs where owner_id = ? and name = 'waits'", id);
+        }
+        site.exported(site.request("json"));
+    }
+
+    @Test
+    void readers_who_stand_still_hold_only_so_many_downloads_and_nobody_else() throws Exception {
+        String token = people.loggedInToken("viewer");
+        String large = enlarged(site.exported(site.request("json").put("sharing", "read")));
+        List<Socket> still = new ArrayList<>();
+        try {
+            List<String> answers = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                Socket socket = new Socket();
+                still.add(socket);
+                // before it is connected: more than this the server cannot get rid of
+                socket.setReceiveBufferSize(4_096);
+                socket.setSoTimeout(60_000);
+                socket.connect(new InetSocketAddress("127.0.0.1", APP.baseUri().getPort()));
+                socket.getOutputStream().write(("GET /api/jobs/" + large + "/download HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                answers.add(new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1).substring(9));
+            }
+            assertThat(answers.subList(0, 16)).containsOnly("200");
+            assertThat(answers.subList(16, 24)).contains("429");
+            assertThat(owner.get("/api/jobs/" + shared + "/files/manifest.json").status()).isEqualTo(200);
+        } finally {
+            for (Socket socket : still) {
+                socket.close();
+            }
+        }
+        Api viewer = APP.anonymous().withToken(token);
+        Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> viewer.get("/api/jobs/" + shared + "/files/manifest.json").status() == 200);
+        for (int i = 0; i < 40; i++) {
+            assertThat(viewer.send("HEAD", "/api/jobs/" + large + "/download", null, null).status()).as("asking takes no turn for good").isEqualTo(200);
+        }
+    }
+
+    /** To 64 MB, holes for the most part: more than fits between the server and a reader who stands still. */
+    private static String enlarged(String job) throws IOException {
+        long bytes = 64L << 20;
+        try (Stream<Path> objects = Files.walk(APP.dataDir().resolve("objects/jobs/" + job));
+             RandomAccessFile zip = new RandomAccessFile(objects.filter(file -> file.toString().endsWith(".zip")).findFirst().orElseThrow().toFile(), "rw")) {
+            zip.setLength(bytes);
+        }
+        people.update("update exports set bytes = ? where job_id = ?", bytes, UUID.fromString(job));
+        return job;
     }
 
     private static JsonNode lines(String query) {

@@ -3,11 +3,16 @@ package org.jiraextractor.exports.format.html;
 import org.jiraextractor.exports.format.reading.Reading;
 import org.jiraextractor.richtext.Markup;
 
-/** What stands around each page: head, bar and foot. Nothing on it may come from elsewhere, and only our own two files may act. */
+import java.util.List;
+
+/** What stands around each page: head, bar and foot. Nothing on it may come from elsewhere, and only our own few files may act. */
 final class Frame {
 
     /** A page from disk has no origin that every browser would take for its own, so the scheme is named, too. */
     private static final String POLICY = "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'";
+
+    /** How many files of rows the list's script has to load: only pages that have it need that script. */
+    static final String ROWS = "data-chunks";
 
     private final Reading reading;
     private final String toRoot;
@@ -30,7 +35,11 @@ final class Frame {
         page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
         page.element("title", "", title).raw("\n<link rel=\"icon\" href=\"data:,\">\n");
         page.open("link", "rel", "stylesheet", "href", toRoot + "assets/style.css").raw("\n");
-        page.open("script", "src", toRoot + "assets/app.js").raw("</script>\n</head>\n");
+        page.open("script", "src", toRoot + "assets/app.js").raw("</script>\n");
+        if (List.of(data).contains(ROWS)) {
+            page.open("script", "src", toRoot + "assets/list.js").raw("</script>\n");
+        }
+        page.raw("</head>\n");
         page.open("body", data).raw("\n");
         page.open("a", "class", "skip", "href", "#main").text(reading.say("format.page.skip")).raw("</a>\n");
         page.raw("<header class=\"bar\">");

@@ -16,7 +16,7 @@ public final class HtmlFormat implements Format {
 
     /** Of a page with headings of its own, above those of a description. */
     private static final int HEADINGS = 2;
-    private static final String[][] ASSETS = {{"style.css", "text/css"}, {"app.js", "text/javascript"}};
+    private static final String[][] ASSETS = {{"style.css", "text/css"}, {"app.js", "text/javascript"}, {"list.js", "text/javascript"}};
 
     @Override
     public String name() {

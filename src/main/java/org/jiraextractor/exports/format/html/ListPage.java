@@ -29,7 +29,7 @@ final class ListPage {
         Frame frame = new Frame(reading, "");
         String title = reading.say("format.index.title", reading.siteName());
         Markup page = number > 1 ? frame.begin(title + " \u00B7 " + reading.say("format.index.page", number), "class", "list") : frame.begin(title, "class", "list", "data-total", Long.toString(reading.pages().issues()),
-                "data-chunks", Integer.toString(chunks), "data-shards", shards, "data-shard-count", Integer.toString(shardCount),
+                Frame.ROWS, Integer.toString(chunks), "data-shards", shards, "data-shard-count", Integer.toString(shardCount),
                 "data-loading", reading.say("format.index.loading", "{0}"), "data-none", reading.say("format.index.none"),
                 "data-nobody", reading.say("format.index.nobody"), "data-sorted", reading.say("format.index.sorted", "{0}"), "data-previous", reading.say("format.index.previous"), "data-next", reading.say("format.index.next"));
         frame.main(page).element("h1", "", title).raw("\n");
