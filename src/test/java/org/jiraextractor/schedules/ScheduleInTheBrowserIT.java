@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.awaitility.Awaitility;
 import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.support.Api;
@@ -119,34 +120,34 @@ class ScheduleInTheBrowserIT {
         try (BrowserContext person = browser.personWithoutScripts("en-GB")) {
             Page page = loggedIn(person, "/schedules/new?connection_id=" + site.connection(), "E-mail address");
             page.locator("#f-jql").fill(DemoSite.EVERYTHING);
-            page.getByText("Every Monday at 6").click();
+            page.getByText("Every Monday at 6").press("Enter");
             assertThat(page.locator("#f-schedule-cron")).hasValue("0 6 * * 1");
             assertThat(page.locator("#rhythm")).containsText("Every Monday at 06:00");
             assertThat(page.locator("#f-jql")).hasValue(DemoSite.EVERYTHING);
             page.locator("#f-schedule-name").fill("Mondays");
             page.locator("#f-schedule-cron").fill("0 0 30 2 *");
-            page.getByText("Create schedule").click();
+            page.getByText("Create schedule").press("Enter");
             assertThat(page.locator("#f-schedule-cron-error")).containsText("No such day exists");
             page.locator("#f-schedule-cron").fill("0 6 * * MON");
-            page.getByText("Create schedule").click();
+            page.getByText("Create schedule").press("Enter");
             page.waitForURL(ONE);
             String id = page.url().replaceAll(".*/", "");
             app.admin().patch("/api/schedules/" + id, java.util.Map.of("enabled", false, "request", java.util.Map.of("limits", java.util.Map.of("max_issues", 7))));
 
-            page.getByText("Change", new Page.GetByTextOptions().setExact(true)).click();
+            page.locator("a[href$='/edit']").press("Enter");
             page.waitForURL("**/edit");
             page.locator("#f-schedule-name").fill("Other Mondays");
-            page.getByText("Save schedule").click();
+            page.getByText("Save schedule").press("Enter");
             page.waitForURL(ONE);
             var kept = app.admin().get("/api/schedules/" + id).json();
             assertThat(kept.path("name").asText()).isEqualTo("Other Mondays");
             assertThat(kept.path("enabled").asBoolean()).isFalse();
             assertThat(kept.path("request").path("limits").path("max_issues").asInt()).isEqualTo(7);
 
-            page.getByText("Resume", new Page.GetByTextOptions().setExact(true)).click();
+            page.locator("form[action$='/resume'] button").press("Enter");
             assertThat(page.locator(".next-runs li")).hasCount(5);
-            page.getByText("Delete schedule…").click();
-            page.locator(".confirm-body button").click();
+            page.locator(".confirm summary").press("Enter");
+            page.locator(".confirm-body button").press("Enter");
             page.waitForURL("**/schedules");
             assertThat(page.locator("#toasts")).containsText("Schedule deleted.");
         }
@@ -156,7 +157,7 @@ class ScheduleInTheBrowserIT {
     private static void looked(Page page, String name) {
         List<String> found = new ArrayList<>();
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
             page.setViewportSize(scheme == ColorScheme.DARK ? 360 : 1280, 800);
             assertThat(page.locator("html")).hasAttribute("data-bs-theme", scheme.name().toLowerCase(Locale.ROOT));
             for (Rule rule : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
@@ -174,6 +175,7 @@ class ScheduleInTheBrowserIT {
     private static Page loggedIn(BrowserContext person, String path, String email) {
         Page page = person.newPage();
         page.setDefaultTimeout(LONGEST_MS);
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         page.navigate(app.baseUri() + path);
         page.getByLabel(email).fill(RunningApp.ADMIN_EMAIL);
         page.locator("#f-password").fill(RunningApp.ADMIN_PASSWORD);
