@@ -207,7 +207,7 @@ see the recipe (https://example.org/r?a=1&b=2) or this (JavaScript:alert(1))
 • two
 what	a|b
 eggs	
-plan.pdf
+plan.pdf (shown.png)
 Unknown content holodeck
 from the future'||'acc-ann'|'Ann Other'|||'acc-eve'|'=Eve()'|'2026-02-25T21:17:05.123Z'|'2026-02-25T23:05:00.000Z'|||'2026-02-25T21:20:00.000Z'|'2026-03-01'|||'Internal'|2|1|50|3600|1800|1800|3600|1800|1800
 10002|'ALPHA-2'|'https://example.atlassian.net/browse/ALPHA-2'|10000|'ALPHA'|'Project Alpha'|'Sub-task'|'To Do'||||'Another'|||||||||'2026-02-26T09:00:00.000Z'|'2026-02-26T09:00:00.000Z'|||||10001|'ALPHA-1'||||||||||
@@ -278,7 +278,7 @@ see the recipe (https://example.org/r?a=1&b=2) or this (JavaScript:alert(1))
 • two
 what	a|b
 eggs	
-plan.pdf
+plan.pdf (shown.png)
 Unknown content holodeck
 from the future'||'acc-ann'|'Ann Other'|||'acc-eve'|'=Eve()'|'2026-02-25T21:17:05.123Z'|'2026-02-25T23:05:00.000Z'|||'2026-02-25T21:20:00.000Z'|'2026-03-01'|||'Internal'|2|1|50|3600|1800|1800|3600|1800|1800|'Kitchen'|'+core'|-5.0|100|'	=1+2'|'Sales, @home'|'France -> Lyon'|'2026-11-20T10:11:12.123Z'|'=2+2'|'Ann Other, acc-gone'|'{"id":"5","name":"Time to resolution","completedCycles":[]}'|'2026-12-24'|'Sprint, one, Sprint two'||'1.0, 1.1'|'-dash, plain'|'ALPHA-2'|
 10002|'ALPHA-2'|'https://example.atlassian.net/browse/ALPHA-2'|10000|'ALPHA'|'Project Alpha'|'Sub-task'|'To Do'||||'Another'|||||||||'2026-02-26T09:00:00.000Z'|'2026-02-26T09:00:00.000Z'|||||10001|'ALPHA-1'||||||||||||||||||||||||||||

@@ -131,10 +131,10 @@ final class Telling {
         return around.file(media.attribute("id"), media.attribute("alt"));
     }
 
-    /** What stands for a picture that cannot be seen. */
+    /** What stands for a picture that cannot be seen; empty where nothing is known of it. */
     static String described(Node media, Surroundings.File file) {
         String described = media.attribute("described").isEmpty() ? media.attribute("alt") : media.attribute("described");
-        return described.isEmpty() ? file.name() : described;
+        return described.isEmpty() && file != null ? file.name() : described;
     }
 
     /** Of a file that is not at hand: as much of a name as is known. */

@@ -65,7 +65,9 @@ final class TextWriter {
 
     private void file(Node media) {
         Surroundings.File file = Telling.isExternal(media) ? null : telling.file(media);
-        out.append(file != null ? file.name() : Telling.isExternal(media) ? media.attribute("url") : telling.lostFile(media));
+        String name = file != null ? file.name() : Telling.isExternal(media) ? media.attribute("url") : telling.lostFile(media);
+        String described = Telling.described(media, file);
+        out.append(name).append(described.isBlank() || name.contains(described) ? "" : " (" + described + ")");
         all(media.children());
     }
 

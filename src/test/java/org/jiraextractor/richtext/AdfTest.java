@@ -117,6 +117,10 @@ class AdfTest {
         assertThat(adf("{'type':'media','attrs':{'id':'svg','type':'file'}}").html(AROUND)).doesNotContain("<img").contains(">x.svg</a>");
         assertThat(adf("{'type':'media','attrs':{'id':'gone','type':'file','alt':'old.png'}}").html(AROUND)).contains("old.png (not in this export)");
         assertThat(adf("{'type':'media','attrs':{'type':'external','url':'https://x/y.png'}}").html(AROUND)).doesNotContain("<img").contains("href=\"https://x/y.png\"");
+        assertThat(adf("{'type':'media','attrs':{'id':'uuid','type':'file','alt':'a text'}}").text(AROUND)).isEqualTo("real.png (a text)");
+        assertThat(adf("{'type':'media','attrs':{'id':'gone','type':'file','alt':'old.png'}}").text(AROUND)).isEqualTo("old.png (not in this export)");
+        assertThat(adf("{'type':'media','attrs':{'id':'gone','type':'file'}}").text(AROUND)).isEqualTo("gone (not in this export)");
+        assertThat(adf("{'type':'media','attrs':{'type':'external','url':'https://x/y.png','alt':'far'}}").text(AROUND)).isEqualTo("https://x/y.png (far)");
         assertThat(adf("{'type':'media','attrs':{'id':'uuid','type':'file','alt':'a [text]'}}").markdown(AROUND)).isEqualTo("![a \\[text\\]](../../attachments/A-1/1-real.png)");
     }
 
