@@ -70,12 +70,21 @@ public class BodyReader implements MessageBodyReader<Body> {
         return whole(in, System::nanoTime);
     }
 
+    /** Whoever stops in the middle is told so, if they still listen: it is no failure of ours that the server waits no longer for the rest, or that the line is gone. */
+    private static int next(InputStream in, byte[] some) throws IOException {
+        try {
+            return in.read(some);
+        } catch (IOException stopped) {
+            throw new Refusal(Code.INVALID_BODY, "problem.body.cut").because(stopped);
+        }
+    }
+
     /** A thread of the server's waits meanwhile, so whoever sends a byte now and then is not waited for. Between two bytes the server's own limit counts. */
     static byte[] whole(InputStream in, LongSupplier nanos) throws IOException {
         long begun = nanos.getAsLong();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] some = new byte[8 << 10];
-        for (int read = in.read(some); read >= 0; read = in.read(some)) {
+        for (int read = next(in, some); read >= 0; read = next(in, some)) {
             bytes.write(some, 0, read);
             if (bytes.size() > LIMIT) {
                 throw new Refusal(Code.TOO_LARGE, "problem.body.too_large", LIMIT / 1024);

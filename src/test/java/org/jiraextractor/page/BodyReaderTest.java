@@ -41,6 +41,17 @@ class BodyReaderTest {
     }
 
     @Test
+    void a_body_that_stops_is_the_clients_fault() {
+        InputStream stopped = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the server has waited long enough");
+            }
+        };
+        assertThatThrownBy(() -> BodyReader.whole(stopped)).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.INVALID_BODY));
+    }
+
+    @Test
     void a_body_is_taken_up_to_its_limit_and_not_read_beyond() throws IOException {
         assertThat(BodyReader.whole(new ByteArrayInputStream(new byte[BodyReader.LIMIT]))).hasSize(BodyReader.LIMIT);
         InputStream endless = new InputStream() {

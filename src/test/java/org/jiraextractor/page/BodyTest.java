@@ -76,6 +76,32 @@ class BodyTest {
         }
     }
 
+    record Outer(@NotBlank String name) {
+    }
+
+    @Test
+    void a_part_is_a_body_of_its_own_whose_faults_bear_its_name() {
+        Body body = json("{\"name\": \"x\", \"wanted\": {\"base_url\": \"\", \"formats\": [\"tar\"], \"colour\": 1}}");
+        assertThat(body.but("wanted").as(Outer.class)).isEqualTo(new Outer("x"));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> body.part("wanted").as(Wanted.class));
+        assertThat(refusal.fields()).extracting(Refusal.Field::name).contains("wanted.formats.0", "wanted.colour").allMatch(name -> name.startsWith("wanted."));
+        assertThat(catchThrowableOfType(Refusal.class, () -> json("{\"wanted\": {}}").part("wanted").as(Wanted.class)).fields()).extracting(Refusal.Field::name).containsExactly("wanted.base_url");
+        assertThat(catchThrowableOfType(Refusal.class, () -> json("{\"wanted\": 1}").part("wanted")).fields()).extracting(Refusal.Field::name).containsExactly("wanted");
+        assertThat(catchThrowableOfType(Refusal.class, () -> body.but("name").as(Outer.class)).fields()).extracting(Refusal.Field::name).contains("wanted");
+    }
+
+    @Test
+    void a_form_has_parts_too_and_what_it_does_not_show_stays_as_it_was() {
+        Body form = Body.form(Map.of("wanted.base_url", List.of("https://x.example"), "name", List.of("x"), "_csrf", List.of("c")), VALIDATOR);
+        assertThat(form.part("wanted").as(Wanted.class).baseUrl()).isEqualTo("https://x.example");
+        assertThat(form.but("wanted").as(Outer.class)).isEqualTo(new Outer("x"));
+        Wanted kept = new Wanted("https://y.example", new Auth("basic", "ada"), List.of(Packaging.ZIP), true, 3, null, null, null, null);
+        Wanted merged = form.part("wanted").onto(kept).as(Wanted.class);
+        assertThat(merged.baseUrl()).isEqualTo("https://x.example");
+        assertThat(merged.auth()).isEqualTo(kept.auth());
+        assertThat(merged.most()).isEqualTo(3);
+    }
+
     @Test
     void a_body_becomes_its_record() {
         Wanted wanted = json("""

@@ -241,5 +241,6 @@ class SchedulesIT {
         assertThat(admin.get("/api/schedules/preview?cron=@daily").json().path("next")).hasSize(5);
         assertThat(wrong(admin.get("/api/schedules/preview?cron=nonsense&time_zone=Mars&count=99"))).containsExactlyInAnyOrder("cron", "time_zone", "count");
         assertThat(wrong(admin.get("/api/schedules/preview"))).containsExactly("cron");
+        assertThat(admin.delete("/api/schedules/preview").status()).isEqualTo(405);
     }
 }

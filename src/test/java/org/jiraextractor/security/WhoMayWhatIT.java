@@ -216,8 +216,9 @@ class WhoMayWhatIT {
 
     private void lists(Caller caller, Whose whose) {
         boolean seen = whose != Whose.FOREIGN || caller.column().equals("admin");
-        for (String path : List.of("/api/jobs", "/jobs", "/api/connections", "/connections")) {
-            String id = path.endsWith("jobs") ? done : connection;
+        String schedule = schedule(whose == Whose.OWN ? caller.person() : other.person(), whose == Whose.SHARED ? "read" : whose == Whose.SHARED_FOR_USE ? "use" : "private");
+        for (String path : List.of("/api/jobs", "/jobs", "/api/connections", "/connections", "/api/schedules", "/schedules")) {
+            String id = path.endsWith("jobs") ? done : path.endsWith("schedules") ? schedule : connection;
             if (caller.api().get(path).text().contains(id) != seen) {
                 wrong.add("%s as %s, %s: %s".formatted(path, caller, whose, seen ? "what may be seen is missing" : "shows what may not be seen"));
             }

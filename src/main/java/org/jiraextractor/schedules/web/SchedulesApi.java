@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -34,7 +37,6 @@ import org.jiraextractor.schedules.Schedule;
 import org.jiraextractor.schedules.Schedules;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -54,24 +56,23 @@ public class SchedulesApi {
     private final ScheduleViews views;
     private final Later later;
     private final Viewer viewer;
-    private final Clock clock;
 
     @Inject
-    SchedulesApi(Schedules schedules, Plans plans, ScheduleViews views, Later later, Viewer viewer, Clock clock) {
+    SchedulesApi(Schedules schedules, Plans plans, ScheduleViews views, Later later, Viewer viewer) {
         this.schedules = schedules;
         this.plans = plans;
         this.views = views;
         this.later = later;
         this.viewer = viewer;
-        this.clock = clock;
     }
 
     protected SchedulesApi() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null);
     }
 
-    /** What a patch is laid onto. */
-    record Whole(String name, String cron, String timeZone, boolean enabled, JsonNode request, Overlap overlap, Missed missed, Sharing sharing) {
+    /** All that a body may say: what a patch is laid onto, and what the description of the API is held against. It is read in two parts, since the request is its kind's. */
+    record Whole(@NotBlank @Size(min = 1, max = 100) String name, @NotBlank @Size(min = 1, max = 100) String cron, String timeZone, Boolean enabled, @NotNull JsonNode request, Overlap overlap,
+                 Missed missed, Sharing sharing) {
         static Whole of(Schedule kept) {
             return new Whole(kept.name(), kept.cron(), kept.timeZone(), kept.enabled(), kept.request(), kept.overlap(), kept.missed(), kept.sharing());
         }
@@ -96,13 +97,6 @@ public class SchedulesApi {
             Schedule made = schedules.create(actor, plans.fresh(actor, body.but(REQUEST), () -> body.part(REQUEST), zone));
             return Response.created(URI.create("/api/schedules/" + made.id())).type(MediaType.APPLICATION_JSON).entity(views.of(made, locale)).build();
         });
-    }
-
-    @GET
-    @Path("preview")
-    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
-    public Preview preview(@QueryParam("cron") String cron, @QueryParam("time_zone") String zone, @QueryParam("count") String count) {
-        return Preview.read(cron, zone, count, viewer.zone(), clock.instant(), viewer.locale());
     }
 
     @GET

@@ -41,16 +41,10 @@ class DescriptionTest {
 
     /** What is described under another name than its record's. */
     private static final Map<String, String> NAMED_OTHERWISE = Map.ofEntries(
-            Map.entry("LinkToken", "accounts.web.DoorApi$Shown"),
-            Map.entry("CreatedToken", "accounts.ApiTokens$Made"),
-            Map.entry("UserWithLink", "accounts.UserView$WithLink"),
-            Map.entry("JobChange", "jobs.web.JobsApi$Change"),
-            Map.entry("PreferencesChange", "accounts.Preferences"),
-            Map.entry("Health", "boot.web.HealthResource$Answer"),
-            Map.entry("AcceptedExport", "exports.web.ExportsApi$Accepted"),
-            Map.entry("Credentials", "accounts.Credentials"),
-            Map.entry("NewSchedule", "schedules.ScheduleDetails"),
-            Map.entry("SchedulePatch", "schedules.ScheduleDetails"));
+            Map.entry("LinkToken", "accounts.web.DoorApi$Shown"), Map.entry("CreatedToken", "accounts.ApiTokens$Made"), Map.entry("UserWithLink", "accounts.UserView$WithLink"),
+            Map.entry("JobChange", "jobs.web.JobsApi$Change"), Map.entry("PreferencesChange", "accounts.Preferences"), Map.entry("Health", "boot.web.HealthResource$Answer"),
+            Map.entry("AcceptedExport", "exports.web.ExportsApi$Accepted"), Map.entry("Credentials", "accounts.Credentials"), Map.entry("NewSchedule", "schedules.web.SchedulesApi$Whole"),
+            Map.entry("ScheduleChange", "schedules.web.SchedulesApi$Whole"));
 
     private static final Description DESCRIPTION = new Description();
     private static final List<Endpoint> ENDPOINTS = Endpoint.all();

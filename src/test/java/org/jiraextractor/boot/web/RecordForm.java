@@ -54,8 +54,6 @@ final class RecordForm {
     private void object(JsonNode schema, Class<?> type, String at, boolean ownRules) {
         Set<String> names = Arrays.stream(type.getRecordComponents()).map(RecordForm::name).collect(Collectors.toCollection(TreeSet::new));
         Set<String> said = names(schema.path("properties"));
-        // what another room reads out of the same body
-        schema.path("x-read-apart").forEach(apart -> said.remove(apart.asText()));
         if (!names.equals(said)) {
             faults.add(at + " has " + names + ", described are " + said);
         }

@@ -110,6 +110,11 @@ class ConversionTest {
         }
 
         @Override
+        public String version() {
+            return world.version();
+        }
+
+        @Override
         public ArrayNode fields() {
             return world.fields();
         }
