@@ -96,7 +96,9 @@ class FuzzIT {
         }
         boolean said = request.method().equals(request.operation().method()) && described.names(request.operation(), status);
         boolean unreadable = status == 400 && request.headers().containsKey("Accept");
-        if (!said && !unreadable && !OF_THE_FRAME.contains(status)) {
+        // the path of one may be an id of another: there is nothing under it to be put or deleted
+        boolean nothing = status == 404 && !request.method().equals(request.operation().method());
+        if (!said && !unreadable && !nothing && !OF_THE_FRAME.contains(status)) {
             faults.add("a " + status + ", of which the description says nothing");
         }
         JsonNode content = described.response(request.operation(), said ? status : -1).path("content");

@@ -30,7 +30,7 @@ public final class Described {
     public Described(JsonNode document) {
         this.document = document;
         this.closed = close(document.deepCopy());
-        JsonMetaSchema dialect = JsonMetaSchema.builder(OpenApi31.getInstance()).keyword(new NonValidationKeyword("components")).build();
+        JsonMetaSchema dialect = JsonMetaSchema.builder(OpenApi31.getInstance()).keyword(new NonValidationKeyword("components")).keyword(new NonValidationKeyword("x-read-apart")).build();
         this.factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012, builder -> builder.metaSchema(dialect).defaultMetaSchemaIri(dialect.getIri()));
     }
 
