@@ -37,6 +37,8 @@ public final class RunningApp implements AutoCloseable {
     private final Map<String, String> variables = new HashMap<>();
     private final int port;
     private List<String> before = List.of();
+    /** One that is started again and again has no time to be made fast; in the one that all share, passwords are hashed many times faster without this. */
+    private List<String> compiler = List.of("-XX:TieredStopAtLevel=1");
     private Process process;
     private int starts;
     private Api admin;
@@ -62,6 +64,7 @@ public final class RunningApp implements AutoCloseable {
     public static synchronized RunningApp shared() {
         if (shared == null) {
             RunningApp app = new RunningApp(Map.of("TRUSTED_PROXIES", PROXY));
+            app.compiler = List.of();
             Runtime.getRuntime().addShutdownHook(new Thread(app::close));
             app.start();
             shared = app;
@@ -234,7 +237,9 @@ public final class RunningApp implements AutoCloseable {
             throw new IllegalStateException(launcher + " is missing: run mvn package, or mvn verify, first");
         }
         List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-XX:+UseSerialGC", "-Xmx512m", "-jar", launcher.toString()));
+        command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-XX:+UseSerialGC"));
+        command.addAll(compiler);
+        command.addAll(List.of("-Xmx512m", "-jar", launcher.toString()));
         command.addAll(List.of(arguments));
         starts++;
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(outputFile().toFile());
