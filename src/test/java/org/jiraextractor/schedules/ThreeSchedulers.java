@@ -6,6 +6,8 @@ import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
 import org.awaitility.Awaitility;
 import org.jiraextractor.accounts.Actor;
@@ -23,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * What three nodes do at a tick, by three threads that begin at once, each with transactions of its own, at a time that the test says: years ahead, so that the server's own timer
@@ -112,11 +115,11 @@ public class ThreeSchedulers {
 
     /** Until none of its jobs waits or runs. */
     public void rest(UUID schedule) {
-        Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofMillis(20)).until(() -> count("select count(*) from jobs where schedule_id = ?1 and status in ('queued', 'running', 'paused')", schedule) == 0);
+        Awaitility.await().atMost(LONGEST).pollInSameThread().pollInterval(Duration.ofMillis(20)).until(() -> count("select count(*) from jobs where schedule_id = ?1 and status in ('queued', 'running', 'paused')", schedule) == 0);
     }
 
     public long count(String sql, UUID schedule) {
-        return ((Number) entities.createNativeQuery(sql).setParameter(1, schedule).getSingleResult()).longValue();
+        return read(() -> ((Number) entities.createNativeQuery(sql).setParameter(1, schedule).getSingleResult()).longValue());
     }
 
     public long jobs(UUID schedule) {
@@ -125,7 +128,21 @@ public class ThreeSchedulers {
 
     /** The times of its runs with that outcome, in order. */
     public List<Instant> times(UUID schedule, String outcome) {
-        List<?> rows = entities.createNativeQuery("select due_at from schedule_runs where schedule_id = ?1 and outcome = ?2 order by due_at").setParameter(1, schedule).setParameter(2, outcome).getResultList();
+        List<?> rows = read(() -> entities.createNativeQuery("select due_at from schedule_runs where schedule_id = ?1 and outcome = ?2 order by due_at").setParameter(1, schedule).setParameter(2, outcome).getResultList());
         return rows.stream().map(row -> row instanceof Timestamp time ? time.toInstant() : ((java.time.OffsetDateTime) row).toInstant()).toList();
+    }
+
+    /** In a transaction: outside of one the server closes an entity manager whenever it likes. */
+    private <T> T read(Supplier<T> query) {
+        try {
+            transaction.begin();
+            try {
+                return query.get();
+            } finally {
+                transaction.rollback();
+            }
+        } catch (NotSupportedException | SystemException refused) {
+            throw new IllegalStateException(refused);
+        }
     }
 }
