@@ -66,8 +66,8 @@ class OutagesIT {
         try {
             postgres("stop", "-m", "immediate");
             go.countDown();
-            // the job wants to keep what came, and cannot
-            Awaitility.await().atMost(LONGEST).until(() -> log().contains("the heartbeat of job " + job + " failed"));
+            // the job wants to keep what came, and cannot: whichever of its threads comes to it first says so
+            Awaitility.await().atMost(LONGEST).until(() -> log().contains("the heartbeat of job " + job + " failed") || log().contains("the end of job " + job + " could not be written"));
         } finally {
             go.countDown();
             postgres("start", "-w", "-o", options());
