@@ -57,7 +57,7 @@ class OutagesIT {
         site.jira().moods().calm();
     }
 
-    /** Only by {@code -Poutages}: it was seen to wait in vain for the job to notice. */
+    /** Only by {@code -Poutages}: a database that is stopped and does not come back would cost all other tests. */
     @Test
     @Tag("outages")
     void the_database_goes_down_and_comes_back_while_issues_are_taken() throws Exception {
