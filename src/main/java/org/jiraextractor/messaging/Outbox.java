@@ -84,27 +84,30 @@ public class Outbox {
 
     /** The next one that is due, for this postman alone. */
     Optional<Taken> take() {
-        List<?> due = db.createNativeQuery("""
-                        select cast(id as text), channel, kind, recipient, subject, content, attempts from outbox
-                        where state = 'queued' and next_at <= ?1 order by next_at limit 1 for update skip locked""").setParameter(1, now()).getResultList();
-        if (due.isEmpty()) {
-            return Optional.empty();
+        while (true) {
+            List<?> due = db.createNativeQuery("""
+                            select cast(id as text), channel, kind, recipient, subject, content, attempts from outbox
+                            where state = 'queued' and next_at <= ?1 order by next_at limit 1 for update skip locked""").setParameter(1, now()).getResultList();
+            if (due.isEmpty()) {
+                return Optional.empty();
+            }
+            Object[] row = (Object[]) due.get(0);
+            UUID id = UUID.fromString((String) row[0]);
+            try {
+                return Optional.of(taken(id, row, opened(id, (String) row[5])));
+            } catch (Refusal sealedOtherwise) {
+                // its key is lost: it must not hold up those behind it
+                db.createNativeQuery("update outbox set state = 'dead', error = ?1, done_at = ?2 where id = ?3").setParameter(1, sealedOtherwise.getMessage()).setParameter(2, now()).setParameter(3, id).executeUpdate();
+            }
         }
-        Object[] row = (Object[]) due.get(0);
-        UUID id = UUID.fromString((String) row[0]);
+    }
+
+    private Taken taken(UUID id, Object[] row, ObjectNode content) {
         int attempts = ((Number) row[6]).intValue() + 1;
         db.createNativeQuery("update outbox set attempts = ?1, next_at = ?2 where id = ?3")
                 .setParameter(1, attempts).setParameter(2, Timestamp.from(clock.instant().plus(LEASE))).setParameter(3, id).executeUpdate();
-        ObjectNode content;
-        try {
-            content = opened(id, (String) row[5]);
-        } catch (Refusal sealedOtherwise) {
-            // its key is lost: it must not hold up those behind it
-            db.createNativeQuery("update outbox set state = 'dead', error = ?1, done_at = ?2 where id = ?3").setParameter(1, sealedOtherwise.getMessage()).setParameter(2, now()).setParameter(3, id).executeUpdate();
-            return take();
-        }
-        return Optional.of(new Taken(id, (String) row[1], attempts, new Message((String) row[2], (String) row[3], (String) row[4],
-                content.path("text").asText(), content.path("html").asText(), content.path("link").asText(null))));
+        return new Taken(id, (String) row[1], attempts, new Message((String) row[2], (String) row[3], (String) row[4],
+                content.path("text").asText(), content.path("html").asText(), content.path("link").asText(null)));
     }
 
     void sent(Taken taken) {

@@ -113,8 +113,7 @@ public final class Body {
         JsonNode inner = json.path(name);
         if (!inner.isObject()) {
             boolean absent = inner.isMissingNode() || inner.isNull();
-            Refusal.Field wrong = new Refusal.Field(path, Code.INVALID_FIELD, absent ? "problem.field.required" : "problem.field.object");
-            throw new Refusal(Code.INVALID_FIELD, List.of(wrong), "problem.body.wrong_fields", 1);
+            throw wrong(List.of(new Refusal.Field(path, Code.INVALID_FIELD, absent ? "problem.field.required" : "problem.field.object")));
         }
         return new Body(inner, null, validator, path + ".");
     }
@@ -127,6 +126,12 @@ public final class Body {
             return new Body(null, others, validator, prefix);
         }
         return new Body(json instanceof ObjectNode object ? object.deepCopy().without(name) : json, null, validator, prefix);
+    }
+
+    /** What is wrong with some fields, told at once: {@code unknown_field} if that is all, else {@code invalid_field}. @param fields one at least */
+    public static Refusal wrong(List<Refusal.Field> fields) {
+        boolean onlyUnknown = fields.stream().allMatch(field -> field.code() == Code.UNKNOWN_FIELD);
+        return new Refusal(onlyUnknown ? Code.UNKNOWN_FIELD : Code.INVALID_FIELD, fields, onlyUnknown ? "problem.body.unknown_fields" : "problem.body.wrong_fields", fields.size());
     }
 
     /** What a room says of fields of this body, with their names as whoever sent the whole of it knows them. */

@@ -43,8 +43,7 @@ final class RecordReader {
                     .forEach(faults::add);
         }
         if (!faults.isEmpty()) {
-            boolean onlyUnknown = faults.stream().allMatch(fault -> fault.code() == Code.UNKNOWN_FIELD);
-            throw new Refusal(onlyUnknown ? Code.UNKNOWN_FIELD : Code.INVALID_FIELD, faults.stream().map(this::named).toList(), onlyUnknown ? "problem.body.unknown_fields" : "problem.body.wrong_fields", faults.size());
+            throw Body.wrong(faults.stream().map(this::named).toList());
         }
         return type.cast(value);
     }

@@ -7,7 +7,6 @@ import org.jiraextractor.accounts.People;
 import org.jiraextractor.jobs.Jobs;
 import org.jiraextractor.jobs.Repeatable;
 import org.jiraextractor.page.Body;
-import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.time.ZoneId;
@@ -71,8 +70,7 @@ public class Plans {
             }
         }
         if (!wrong.isEmpty()) {
-            boolean onlyUnknown = wrong.stream().allMatch(field -> field.code() == Code.UNKNOWN_FIELD);
-            throw new Refusal(onlyUnknown ? Code.UNKNOWN_FIELD : Code.INVALID_FIELD, wrong, onlyUnknown ? "problem.body.unknown_fields" : "problem.body.wrong_fields", wrong.size());
+            throw Body.wrong(wrong);
         }
         return new Plan(read, repeatable);
     }

@@ -72,7 +72,8 @@ public class Runs {
         return new Run(UUID.fromString((String) row[0]), instant(row[1]), (Boolean) row[2], (String) row[3], job);
     }
 
-    private static Instant instant(Object at) {
+    /** A moment as the driver or the converter gives it. */
+    static Instant instant(Object at) {
         return at instanceof Timestamp time ? time.toInstant() : ((OffsetDateTime) at).toInstant();
     }
 }

@@ -14,7 +14,6 @@ import org.jiraextractor.jobs.Jobs;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +46,7 @@ public class Starting {
 
     /** The time of the database, on which all nodes agree. */
     public Instant now() {
-        Object now = entities.createNativeQuery("select now()").getSingleResult();
-        return now instanceof Timestamp time ? time.toInstant() : ((OffsetDateTime) now).toInstant();
+        return Runs.instant(entities.createNativeQuery("select now()").getSingleResult());
     }
 
     /** Whose time has come, the longest due first; whose row somebody else holds may be among them. */

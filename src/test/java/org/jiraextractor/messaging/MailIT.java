@@ -249,6 +249,20 @@ class MailIT {
     }
 
     @Test
+    void messages_whose_key_is_lost_hold_up_nobody() {
+        String lost = "lost-" + UUID.randomUUID() + "@example.org";
+        for (int i = 0; i < 3; i++) {
+            people.update("insert into outbox (id, channel, kind, recipient, subject, content, state, next_at, created_at) values (?, 'mail', 'invitation', ?, 'x', 'v1.00000000.AAAA', 'queued', now() - interval '1 day', now())",
+                    UUID.randomUUID(), lost);
+        }
+        String email = someone();
+        assertThat(app.admin().post("/api/users", Map.of("email", email, "role", "viewer")).status()).isEqualTo(201);
+        mailTo(email);
+        assertThat(people.value("select string_agg(state, ' ') from outbox where recipient = ?", lost)).isEqualTo("dead dead dead");
+        assertThat(app.admin().get("/api/admin/outbox").text()).contains(lost).doesNotContain("AAAA");
+    }
+
+    @Test
     void what_waits_is_sent_after_a_crash() {
         String email = someone();
         network.cut();
