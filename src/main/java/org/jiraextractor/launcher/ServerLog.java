@@ -18,10 +18,11 @@ record ServerLog(Path file, long from) {
 
     // the database's own words first: around them are five others that say less
     private static final List<Pattern> REASONS = List.of(
+            Pattern.compile("org\\.jiraextractor\\.bus\\.NodeRefused: (.+)$", Pattern.MULTILINE),
             Pattern.compile("^Caused by: org\\.postgresql\\.util\\.PSQLException: (.+)$", Pattern.MULTILINE),
             Pattern.compile("^Caused by: org\\.flywaydb\\.[\\w.]+Exception: (.+)$", Pattern.MULTILINE),
             Pattern.compile("Exception while loading the app : (.+)$", Pattern.MULTILINE));
-    private static final int LONGEST = 300;
+    private static final int LONGEST = 600;
 
     static ServerLog of(Path folder) throws IOException {
         Path file = folder.resolve("server-0.log");
