@@ -21,7 +21,7 @@ import javax.management.ObjectName;
 import javax.management.StandardMBean;
 import java.lang.management.ManagementFactory;
 
-/** What happens once the schema is there: the first admin is made, the node becomes known to the others and hears them, the worker begins to look for jobs, the postman for messages. And the way back when the node stops. */
+/** What happens once the schema is there: the node becomes known to the others and hears them, the first admin is made, the worker begins to look for jobs, the postman for messages. And the way back when the node stops. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -48,10 +48,10 @@ public class StartUp {
 
     @PostConstruct
     void start() {
-        door.guard();
-        settings.firstAdmin().ifPresent(accounts::ensureFirstAdmin);
         Node node = ThisNode.of(settings);
         nodes.arrive(node);
+        door.guard();
+        settings.firstAdmin().ifPresent(accounts::ensureFirstAdmin);
         bus.start(node.id());
         if (settings.roles().worker()) {
             runner.start(node.id(), settings.roles().maxJobs());

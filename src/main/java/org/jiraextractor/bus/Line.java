@@ -22,6 +22,8 @@ final class Line implements AutoCloseable {
     static final String NAME = "jira-issue-extractor bus";
     static final String CHANNEL = "jira_issue_extractor";
 
+    private static final int LONGEST_WAIT_MS = 10_000;
+
     private final Connection connection;
 
     private Line(Connection connection) {
@@ -32,14 +34,14 @@ final class Line implements AutoCloseable {
         Properties settings = new Properties();
         settings.setProperty("user", database.user());
         settings.setProperty("password", database.password());
-        settings.setProperty("ApplicationName", NAME);
-        settings.setProperty("connectTimeout", "5");
-        settings.setProperty("loginTimeout", "10");
-        settings.setProperty("socketTimeout", "10");
+        settings.setProperty("connectTimeout", "10");
         settings.setProperty("tcpKeepAlive", "true");
         Connection connection = new Driver().connect(database.url(), settings);
-        try (Statement listen = connection.createStatement()) {
-            listen.execute("listen " + CHANNEL);
+        try (Statement statement = connection.createStatement()) {
+            // not among the settings: what the URL says would win
+            connection.setNetworkTimeout(Runnable::run, LONGEST_WAIT_MS);
+            statement.execute("set application_name = '" + NAME + "'");
+            statement.execute("listen " + CHANNEL);
         } catch (SQLException refused) {
             connection.close();
             throw refused;
