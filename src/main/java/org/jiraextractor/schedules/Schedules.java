@@ -11,6 +11,7 @@ import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.People;
 import org.jiraextractor.accounts.Role;
 import org.jiraextractor.audit.AuditLog;
+import org.jiraextractor.jobs.Filing;
 import org.jiraextractor.jobs.Job;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
@@ -29,18 +30,20 @@ public class Schedules {
     private final Starting starting;
     private final Runs runs;
     private final People people;
+    private final Filing filing;
     private final AuditLog audit;
 
     @Inject
-    Schedules(Starting starting, Runs runs, People people, AuditLog audit) {
+    Schedules(Starting starting, Runs runs, People people, Filing filing, AuditLog audit) {
         this.starting = starting;
         this.runs = runs;
         this.people = people;
+        this.filing = filing;
         this.audit = audit;
     }
 
     protected Schedules() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** A job that somebody had started, and whose it is. */
@@ -55,6 +58,7 @@ public class Schedules {
     }
 
     Schedule create(Actor owner, String kind, Plan plan) {
+        requireFiling(owner, plan, null);
         Schedule made = new Schedule(UUID.randomUUID(), owner.id(), kind, plan.details(), plan.request(), starting.now());
         entities.persist(made);
         entities.flush();
@@ -92,6 +96,7 @@ public class Schedules {
 
     public Schedule replace(Actor actor, UUID id, Plan plan) {
         Schedule schedule = locked(actor, id);
+        requireFiling(people.actor(schedule.ownerId()), plan, schedule.repeatable().directoryId());
         schedule.change(plan.details(), plan.request(), starting.now());
         audit.add(actor.did("schedule.changed", "schedule", id, schedule.name()).detail(told(schedule)));
         return schedule;
@@ -140,6 +145,16 @@ public class Schedules {
         Job job = starting.byHand(schedule, owner);
         audit.add(actor.did("schedule.run", "schedule", id, schedule.name()).detail("job: " + job.number()));
         return new Started(job, owner);
+    }
+
+    /** It was asked when the plan was read, and may be gone since. */
+    private void requireFiling(Actor owner, Plan plan, UUID before) {
+        UUID directory = plan.request().directoryId();
+        if (directory != null && !directory.equals(before)) {
+            filing.refusal(owner, directory).ifPresent(refusal -> {
+                throw refusal;
+            });
+        }
     }
 
     private Schedule locked(Actor actor, UUID id) {
