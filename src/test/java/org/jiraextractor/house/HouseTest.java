@@ -36,7 +36,7 @@ class HouseTest {
             Map.entry("extraction", 3), Map.entry("accounts", 3), Map.entry("settings", 3),
             Map.entry("connections", 4), Map.entry("jobs", 4),
             Map.entry("schedules", 5), Map.entry("directories", 5),
-            Map.entry("exports", 6), Map.entry("admin", 6),
+            Map.entry("exports", 6), Map.entry("admin", 6), Map.entry("home", 6),
             Map.entry("boot", 7));
 
     private static final Set<String> OUTSIDE = Set.of("launcher", "demo");
