@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +83,7 @@ class ConversionTest {
         Map<String, byte[]> files = new TreeMap<>();
         try (Spool spool = new Spool(temp.resolve("spool"))) {
             new Conversion(formats, extracted, FormatOptions.DEFAULT).write(spool, steps::add);
-            spool.each(file -> files.put(file.path(), Files.readAllBytes(file.file())));
+            spool.each(file -> files.put(file.path(), Spooled.bytes(file)));
         }
         return files;
     }
