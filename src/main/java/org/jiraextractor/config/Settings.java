@@ -16,11 +16,12 @@ import java.util.TreeMap;
  * @param database  empty: the launcher starts the embedded PostgreSQL
  * @param firstAdmin empty: the first-run page makes the admin
  * @param minio     empty: objects lie below the data folder
+ * @param keeping   how long things are kept, and in which store
  * @param mail      empty: no mail is sent, an admin is shown the links instead
  * @param warnings  sentences about names that are set but mean nothing here; no reason to stop
  */
 public record Settings(Http http, Path dataDir, Optional<Database> database, Optional<FirstAdmin> firstAdmin, SealingKey sealingKey, Roles roles,
-        Outbound outbound, Optional<Minio> minio, Optional<Mail> mail, List<String> warnings) {
+        Outbound outbound, Optional<Minio> minio, Keeping keeping, Optional<Mail> mail, List<String> warnings) {
 
     /** What every variable's name begins with. */
     public static final String PREFIX = "JIRA_EXTRACTOR_";
@@ -54,6 +55,7 @@ public record Settings(Http http, Path dataDir, Optional<Database> database, Opt
                 Roles.read(from),
                 Outbound.read(from),
                 Minio.read(from),
+                Keeping.read(from),
                 Mail.read(from),
                 Names.warnings(variables));
         from.refuseWhatIsWrong();
