@@ -35,7 +35,7 @@ class HouseTest {
             Map.entry("storage", 2), Map.entry("messaging", 2), Map.entry("richtext", 2), Map.entry("page", 2), Map.entry("jira", 2),
             Map.entry("extraction", 3), Map.entry("accounts", 3),
             Map.entry("connections", 4), Map.entry("jobs", 4),
-            Map.entry("schedules", 5),
+            Map.entry("schedules", 5), Map.entry("directories", 5),
             Map.entry("exports", 6), Map.entry("admin", 6),
             Map.entry("boot", 7));
 
