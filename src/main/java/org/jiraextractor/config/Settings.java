@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param database  empty: the launcher starts the embedded PostgreSQL
  * @param firstAdmin empty: the first-run page makes the admin
  * @param minio     empty: objects lie below the data folder
- * @param keeping   how long things are kept, and in which store
+ * @param keeping   where new objects go, and when a day's sweep begins
  * @param mail      empty: no mail is sent, an admin is shown the links instead
  * @param warnings  sentences about names that are set but mean nothing here; no reason to stop
  */

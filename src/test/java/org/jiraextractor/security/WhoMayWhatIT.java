@@ -182,7 +182,7 @@ class WhoMayWhatIT {
             case "session" -> session(whose == Whose.OWN ? caller.person() : other.person());
             default -> Caller.token(people, whose == Whose.OWN ? caller.person() : other.person(), "read", Token.fresh()).toString();
         };
-        String path = door.path().replace("{id}", id).replace("{capability}", "v1.00000000.AAAA").replace("{path: .+}", door.path().startsWith("/preview") ? "html/index.html" : "manifest.json");
+        String path = door.path().replace("{id}", id).replace("{key}", "retention_days").replace("{capability}", "v1.00000000.AAAA").replace("{path: .+}", door.path().startsWith("/preview") ? "html/index.html" : "manifest.json");
         return path.endsWith("/image") ? path + "?path=" + picture : path.equals("/exports/projects") ? path + "?connection_id=" + connection : path;
     }
 
