@@ -3,6 +3,8 @@ package org.jiraextractor.jobs.web;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +25,7 @@ import org.jiraextractor.jobs.JobQuery;
 import org.jiraextractor.jobs.JobState;
 import org.jiraextractor.jobs.Jobs;
 import org.jiraextractor.page.Cursor;
+import org.jiraextractor.page.Body;
 import org.jiraextractor.page.Notice;
 import org.jiraextractor.page.Page;
 import org.jiraextractor.page.Slice;
@@ -72,7 +75,7 @@ public class JobPages {
         Slice<JobRow> rows = Slice.of(found, ask, job -> JobRow.of(job, names.get(job.ownerId())), last -> Cursor.of(last.number()));
         return Page.of("jobs/list").with("rows", rows.items()).with("filtered", !query.equals(JobQuery.ALL))
                 .with("q", query.q()).with("status", query.status() == null ? null : query.status().word()).with("states", Arrays.stream(JobState.values()).map(JobState::word).toList())
-                .with("first", here(uri, null)).with("next", rows.nextCursor() == null ? null : here(uri, rows.nextCursor())).with("earlier", ask.after() != null);
+                .with("first", here(uri, null)).with("next", rows.nextCursor() == null ? null : here(uri, rows.nextCursor())).with("earlier", ask.after() != null).with("kept", faces.kept(Actors.of(viewer), found));
     }
 
     @GET
@@ -80,7 +83,7 @@ public class JobPages {
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Page one(@PathParam("id") UUID id, @QueryParam("level") String level) {
         Actor actor = Actors.of(viewer);
-        return faces.page(actor, faces.face(actor, id, viewer.locale()), level, viewer.locale());
+        return faces.page(actor, faces.face(actor, id, viewer.locale()), level, viewer.locale()).with("kept", faces.kept(actor, id));
     }
 
     @POST
@@ -89,6 +92,19 @@ public class JobPages {
     public Response act(@PathParam("id") UUID id, @PathParam("verb") String word) {
         Job job = Verb.named(word).on(jobs, Actors.of(viewer), id);
         return Response.seeOther(URI.create("/jobs/" + job.id())).build();
+    }
+
+    /** @param days as the API's {@code retention_days} */
+    public record Keep(@Min(Job.FOR_EVER) @Max(Job.MOST_DAYS) Integer days) {
+    }
+
+    @POST
+    @Path("{id}/keep")
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
+    public Response keep(@PathParam("id") UUID id, Body body) {
+        jobs.toChange(Actors.of(viewer), id);
+        jobs.keep(Actors.of(viewer), id, body.as(Keep.class).days());
+        return Notice.at("/jobs/" + id, "job.keep.done");
     }
 
     @POST
