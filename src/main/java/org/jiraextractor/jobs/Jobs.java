@@ -186,6 +186,16 @@ public class Jobs {
         return log.after(one(actor, id).id(), after, level, limit);
     }
 
+    /** Oldest first, for streams whose viewers may see the job. */
+    public List<JobEvent> eventsAfter(UUID id, long after, int limit) {
+        return log.after(id, after, null, limit);
+    }
+
+    /** As the job's worker last wrote it; nothing where the job is gone. */
+    public Optional<JobProgress> progress(UUID id) {
+        return Optional.ofNullable(entities.find(Job.class, id)).map(job -> new JobProgress(id, job.progress(), job.waiting()));
+    }
+
     /** The number of a job's newest event. */
     public long newestEvent(UUID id) {
         return log.newest(id);
@@ -210,7 +220,7 @@ public class Jobs {
                 queued.fire(new JobQueued(id));
             }
         } else if (job.requested() != null) {
-            log.line(id, "info", "job.event.asked." + job.requested(), List.of(actor.displayName()));
+            log.asked(id, job.requested(), actor.displayName());
             asked.fire(new JobAsked(id, job.requested()));
         }
         return job;

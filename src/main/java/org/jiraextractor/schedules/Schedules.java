@@ -81,6 +81,14 @@ public class Schedules {
         return (all ? page : page.setParameter("me", actor.id())).getResultList();
     }
 
+    /** At most {@code limit} schedules that the actor may see and that will run, the next one first. */
+    public List<Schedule> upcoming(Actor actor, int limit) {
+        boolean all = actor.role() == Role.ADMIN;
+        TypedQuery<Schedule> next = entities.createQuery("select s from Schedule s where s.enabled = true and s.nextRunAt is not null"
+                + (all ? "" : " and (s.ownerId = :me or s.sharing <> 'private')") + " order by s.nextRunAt, s.number", Schedule.class).setMaxResults(limit);
+        return (all ? next : next.setParameter("me", actor.id())).getResultList();
+    }
+
     /** @throws Refusal {@code forbidden} for who may not change it */
     public Schedule changeable(Actor actor, UUID id) {
         return mine(actor, one(actor, id));
