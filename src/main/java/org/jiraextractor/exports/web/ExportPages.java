@@ -19,6 +19,7 @@ import org.jiraextractor.connections.Connections;
 import org.jiraextractor.exports.ExportRequest;
 import org.jiraextractor.exports.Exports;
 import org.jiraextractor.jobs.Job;
+import org.jiraextractor.jobs.Jobs;
 import org.jiraextractor.page.Body;
 import org.jiraextractor.page.Form;
 import org.jiraextractor.page.Later;
@@ -29,6 +30,7 @@ import org.jiraextractor.words.Refusal;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /** Asking for an export, on one page. What is refused is answered by the same page, with what was typed and what is wrong beside it. */
 @Path("exports")
@@ -38,27 +40,30 @@ public class ExportPages {
 
     private final Exports exports;
     private final Connections connections;
+    private final Jobs jobs;
     private final Later later;
     private final Viewer viewer;
 
     @Inject
-    ExportPages(Exports exports, Connections connections, Later later, Viewer viewer) {
+    ExportPages(Exports exports, Connections connections, Jobs jobs, Later later, Viewer viewer) {
         this.exports = exports;
         this.connections = connections;
+        this.jobs = jobs;
         this.later = later;
         this.viewer = viewer;
     }
 
     protected ExportPages() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @GET
     @Path("new")
     @RolesAllowed({Role.EDITORS, Role.ADMINS})
-    public Page blank(@QueryParam("connection_id") String site, @QueryParam("jql") String jql) {
+    public Page blank(@QueryParam("connection_id") String site, @QueryParam("jql") String jql, @QueryParam("from") UUID job) {
         Map<String, String> sites = ExportForms.usable(connections, Actors.of(viewer));
-        return ExportForms.page(ExportForms.blank(site, jql, sites, viewer.locale()), sites, viewer.locale());
+        Form form = job == null ? ExportForms.blank(site, jql, sites, viewer.locale()) : ExportForms.of(jobs.one(Actors.of(viewer), job));
+        return ExportForms.page(form, sites, viewer.locale());
     }
 
     @POST
