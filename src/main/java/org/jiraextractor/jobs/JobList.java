@@ -3,11 +3,13 @@ package org.jiraextractor.jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.Role;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +83,33 @@ public class JobList {
         }
         with.put("me", actor.id());
         return "(j.ownerId = :me or j.sharing <> 'private')";
+    }
+
+    /** At most {@code limit} jobs that the actor may see: those under way first, then those that ended, the newest of either first. */
+    public List<Job> latest(Actor actor, int limit) {
+        boolean all = actor.role() == Role.ADMIN;
+        String seen = all ? "" : " and (j.ownerId = :me or j.sharing <> 'private')";
+        List<Job> latest = new ArrayList<>();
+        for (List<String> states : List.of(List.of("queued", "running", "paused"), List.of("done", "failed", "cancelled"))) {
+            TypedQuery<Job> jobs = entities.createQuery("select j from Job j where j.status in :states" + seen + " order by j.number desc", Job.class).setParameter("states", states);
+            if (latest.size() < limit) {
+                latest.addAll((all ? jobs : jobs.setParameter("me", actor.id())).setMaxResults(limit - latest.size()).getResultList());
+            }
+        }
+        return latest;
+    }
+
+    /** What is kept of jobs: how many have files, and how many bytes these are. */
+    public record Kept(long jobs, long bytes) {
+    }
+
+    /** Of those that the actor may see. */
+    public Kept kept(Actor actor) {
+        boolean all = actor.role() == Role.ADMIN;
+        Query sum = entities.createNativeQuery("select count(*), coalesce(sum(cast(artifact ->> 'bytes' as bigint)), 0) from jobs where artifact is not null"
+                + (all ? "" : " and (owner_id = ?1 or sharing <> 'private')"));
+        Object[] row = (Object[]) (all ? sum : sum.setParameter(1, actor.id())).getSingleResult();
+        return new Kept(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
     }
 
     private static void filter(StringBuilder where, Map<String, Object> with, String condition, String name, Object value) {

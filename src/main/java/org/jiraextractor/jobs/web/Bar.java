@@ -18,7 +18,7 @@ public record Bar(Long done, Long total) {
     private static final Set<String> LAST = Set.of("converting", "bundling");
 
     /** Null where a bar would say nothing: before the start, and once all is done. */
-    static Bar of(Job job) {
+    public static Bar of(Job job) {
         return of(job.state(), job.progress(), job.phases(), job.request().path("include").path("attachments").asBoolean(true));
     }
 

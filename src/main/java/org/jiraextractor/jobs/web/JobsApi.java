@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -67,8 +66,8 @@ public class JobsApi {
         this(null, null, null, null);
     }
 
-    /** What may be changed of a job. Folders do not exist yet, so there is none to name. */
-    public record Change(@NotBlank @Size(max = 100) String name, @Null UUID directoryId, @NotNull Sharing sharing) {
+    /** What may be changed of a job. */
+    public record Change(@NotBlank @Size(max = 100) String name, UUID directoryId, @NotNull Sharing sharing) {
     }
 
     @GET
@@ -94,7 +93,7 @@ public class JobsApi {
     public JobView change(@PathParam("id") UUID id, Body body) {
         Job job = jobs.toChange(actor(), id);
         Change change = body.over(new Change(job.name(), job.directoryId(), job.sharing()));
-        return view(jobs.change(actor(), id, change.name(), change.sharing()));
+        return view(jobs.change(actor(), id, change.name(), change.directoryId(), change.sharing()));
     }
 
     @DELETE

@@ -51,7 +51,7 @@ class AdminTemplatesTest {
         AuditFilter.NAMES.forEach(name -> filter.putIfAbsent(name, null));
         Page audit = Page.of("admin/audit").with("entries", List.of(known, unknown)).with("filter", filter).with("about", Map.of("", "Everything", "login", "Sign-ins")).with("csv", "/csv")
                 .with("first", "/x").with("next", "/y").with("earlier", true);
-        return List.of(Page.of("admin/home"), people, people.with("made", invited.with("https://x.example/" + HOSTILE)), people.with("users", List.of()), person, person.with("user", invited).with("link", HOSTILE),
+        return List.of(Page.of("admin/home"), Page.of("admin/settings").with("form", Form.empty()).with("settings", List.of(org.jiraextractor.settings.Setting.values())), people, people.with("made", invited.with("https://x.example/" + HOSTILE)), people.with("users", List.of()), person, person.with("user", invited).with("link", HOSTILE),
                 outbox, outbox.with("entries", List.of()).with("mailsLinks", true), audit, audit.with("entries", List.of()));
     }
 
