@@ -84,6 +84,9 @@ class HouseTest {
     static final ArchRule cleaning_html_belongs_to_richtext = onlyIn("org.owasp..", HOUSE + "richtext..");
 
     @ArchTest
+    static final ArchRule reading_markdown_belongs_to_the_preview = onlyIn("org.commonmark..", HOUSE + "exports.preview..");
+
+    @ArchTest
     static final ArchRule sqlite_belongs_to_its_format = onlyIn("org.sqlite..", HOUSE + "exports.format.sqlite..");
 
     @ArchTest

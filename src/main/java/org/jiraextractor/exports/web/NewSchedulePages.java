@@ -16,6 +16,7 @@ import org.jiraextractor.accounts.Actors;
 import org.jiraextractor.accounts.Role;
 import org.jiraextractor.connections.Connections;
 import org.jiraextractor.directories.web.DirectoryChoices;
+import org.jiraextractor.jobs.Jobs;
 import org.jiraextractor.page.Body;
 import org.jiraextractor.page.Form;
 import org.jiraextractor.page.Later;
@@ -29,6 +30,7 @@ import org.jiraextractor.schedules.Schedules;
 import org.jiraextractor.words.Refusal;
 
 import java.time.Clock;
+import java.util.UUID;
 
 /** A new schedule: the page of a new export, and when. */
 @Path("schedules/new")
@@ -39,16 +41,18 @@ public class NewSchedulePages {
     private final Schedules schedules;
     private final Plans plans;
     private final Connections connections;
+    private final Jobs jobs;
     private final DirectoryChoices directories;
     private final Later later;
     private final Viewer viewer;
     private final Clock clock;
 
     @Inject
-    NewSchedulePages(Schedules schedules, Plans plans, Connections connections, DirectoryChoices directories, Later later, Viewer viewer, Clock clock) {
+    NewSchedulePages(Schedules schedules, Plans plans, Connections connections, Jobs jobs, DirectoryChoices directories, Later later, Viewer viewer, Clock clock) {
         this.schedules = schedules;
         this.plans = plans;
         this.connections = connections;
+        this.jobs = jobs;
         this.directories = directories;
         this.later = later;
         this.viewer = viewer;
@@ -56,14 +60,15 @@ public class NewSchedulePages {
     }
 
     protected NewSchedulePages() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @GET
     @RolesAllowed({Role.EDITORS, Role.ADMINS})
-    public Page blank(@QueryParam("connection_id") String site, @QueryParam("jql") String jql) {
+    public Page blank(@QueryParam("connection_id") String site, @QueryParam("jql") String jql, @QueryParam("from") UUID job) {
         Actor actor = Actors.of(viewer);
-        return page(ScheduleForms.blank(ExportForms.blank(site, jql, ExportForms.usable(connections, actor), viewer.locale()), viewer.zone()), actor, viewer.snapshot());
+        Form export = job == null ? ExportForms.blank(site, jql, ExportForms.usable(connections, actor), viewer.locale()) : ExportForms.of(jobs.one(actor, job));
+        return page(ScheduleForms.blank(export, viewer.zone()), actor, viewer.snapshot());
     }
 
     /** What was filled in so far, here or for a single export; a preset that was chosen without a script. */
