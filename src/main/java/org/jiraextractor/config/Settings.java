@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * <p>Values are immutable. Whoever needs settings reads them once at its start and keeps what it needs.
  *
  * @param dataDir   absolute; the embedded database, local exports, the key file and work files live below it
+ * @param dataShared whether the folder of exports below it is a volume that all nodes have
  * @param database  empty: the launcher starts the embedded PostgreSQL
  * @param firstAdmin empty: the first-run page makes the admin
  * @param minio     empty: objects lie below the data folder
@@ -20,7 +21,7 @@ import java.util.TreeMap;
  * @param mail      empty: no mail is sent, an admin is shown the links instead
  * @param warnings  sentences about names that are set but mean nothing here; no reason to stop
  */
-public record Settings(Http http, Path dataDir, Optional<Database> database, Optional<FirstAdmin> firstAdmin, SealingKey sealingKey, Roles roles,
+public record Settings(Http http, Path dataDir, boolean dataShared, Optional<Database> database, Optional<FirstAdmin> firstAdmin, SealingKey sealingKey, Roles roles,
         Outbound outbound, Optional<Minio> minio, Keeping keeping, Optional<Mail> mail, List<String> warnings) {
 
     /** What every variable's name begins with. */
@@ -49,6 +50,7 @@ public record Settings(Http http, Path dataDir, Optional<Database> database, Opt
         Settings settings = new Settings(
                 Http.read(from),
                 dataDir,
+                from.flag("DATA_SHARED", false),
                 Database.read(from),
                 FirstAdmin.read(from),
                 SealingKey.read(from, dataDir),

@@ -78,6 +78,14 @@ public class Directories {
         return (all ? page : page.setParameter("me", actor.id())).getResultList();
     }
 
+    /** What lies right in it, of what the actor may see, by name. */
+    public List<Directory> inside(Actor actor, UUID parent) {
+        boolean all = actor.role() == Role.ADMIN;
+        TypedQuery<Directory> found = entities.createQuery("select d from Directory d where d.parentId = :parent"
+                + (all ? "" : " and (d.ownerId = :me or d.sharing <> 'private')"), Directory.class).setParameter("parent", parent);
+        return (all ? found : found.setParameter("me", actor.id())).getResultList();
+    }
+
     /** Named, moved with all that is in it, shared, kept for so long: all of it anew. @throws Refusal as {@link Tree#requirePlace} */
     public Directory replace(Actor actor, UUID id, DirectoryDetails details) {
         Directory directory = held(actor, id);
@@ -114,7 +122,7 @@ public class Directories {
         }
         parent = parent == null ? null : fresh(parent, LockModeType.NONE);
         if (parent == null || !actor.maySee(parent.ownerId(), parent.sharing())) {
-            throw wrong("directory.parent.unknown");
+            throw wrong("directory.unknown");
         }
         return mine(actor, parent);
     }

@@ -71,8 +71,9 @@ class Tree {
     void requireEmpty(Directory directory) {
         long below = number("select count(*) from directories where parent_id = ?1", directory.id());
         long jobs = number("select count(*) from jobs where directory_id = ?1", directory.id());
-        if (below + jobs > 0) {
-            throw new Refusal(Code.IN_USE, "directory.in_use", directory.name(), below, jobs);
+        long schedules = number("select count(*) from schedules where directory_id = ?1", directory.id());
+        if (below + jobs + schedules > 0) {
+            throw new Refusal(Code.IN_USE, "directory.in_use", directory.name(), below, jobs, schedules);
         }
     }
 

@@ -200,6 +200,11 @@ public class Job extends JobFacts {
         this.sharing = sharing.word();
     }
 
+    /** @param directory null: in none */
+    void file(UUID directory) {
+        this.directoryId = directory;
+    }
+
     void requireEnded(String key) {
         if (!state().ended()) {
             throw new Refusal(Code.WRONG_STATE, key, number, status);

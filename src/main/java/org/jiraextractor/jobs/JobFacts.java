@@ -47,6 +47,7 @@ public abstract class JobFacts {
     String progress;
     String phases;
     String wait;
+    String trace;
     String error;
     String artifact;
     @Column(name = "created_at")
@@ -139,6 +140,11 @@ public abstract class JobFacts {
 
     public Wait waiting() {
         return wait == null ? null : Json.read(wait, Wait.class);
+    }
+
+    /** How it went along so far. */
+    public Trace trace() {
+        return trace == null ? Trace.NONE : Json.read(trace, Trace.class);
     }
 
     /** Why it failed, or why it pauses by itself. */
