@@ -7,6 +7,7 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.jiraextractor.config.Settings;
 
@@ -35,13 +36,21 @@ public class Ticker {
     private Starting starting;
     @Inject
     private Settling settling;
+    @Inject
+    private Event<Ticked> ticked;
 
     @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
     public void tick() {
         if (settings.roles().scheduler()) {
             guarded("looking at what has ended", () -> repeat(MOST_ENDS, settling::next));
             guarded("looking for due schedules", this::startAll);
+            guarded("telling others of the time", this::tell);
         }
+    }
+
+    private boolean tell() {
+        ticked.fire(new Ticked(starting.now()));
+        return true;
     }
 
     private boolean startAll() {
