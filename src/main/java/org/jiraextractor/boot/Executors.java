@@ -7,7 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Bounded executors, each for one kind of work, so that none starves another: {@code web} waits for Jira on behalf of a request, {@code jobs} runs
- * jobs, {@code calls} makes a job's calls to Jira, {@code live} feeds open streams, {@code bus} hears other nodes, {@code post} sends messages, {@code ticks} beats hearts and looks for queued jobs.
+ * jobs, {@code calls} makes a job's calls to Jira and writes its formats, {@code live} feeds open streams, {@code bus} hears other nodes, {@code post} sends messages, {@code ticks} beats hearts and
+ * looks for queued jobs.
  */
 @ApplicationScoped
 @ContextServiceDefinition(name = Executors.PLAIN, propagated = ContextServiceDefinition.APPLICATION, cleared = ContextServiceDefinition.ALL_REMAINING)

@@ -19,6 +19,7 @@ import org.jiraextractor.words.Refusal;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -72,6 +73,12 @@ public class Connections {
                 + (all ? "" : " and (c.ownerId = :me or c.sharing <> 'private')") + " order by c.number desc", Connection.class);
         page.setParameter("before", before).setMaxResults(limit);
         return (all ? page : page.setParameter("me", actor.id())).getResultList();
+    }
+
+    /** Those of these that the actor may see, in no order. */
+    public List<Connection> among(Actor actor, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : entities.createQuery("select c from Connection c where c.id in :ids", Connection.class).setParameter("ids", ids).getResultList().stream()
+                .filter(connection -> actor.maySee(connection.ownerId(), connection.sharing())).toList();
     }
 
     /** @throws Refusal {@code invalid_field} for {@code auth.secret} where it is left out and may not be */

@@ -1,12 +1,13 @@
 package org.jiraextractor.exports;
 
+import org.jiraextractor.directories.NamePattern;
 import org.jiraextractor.exports.format.SafeName;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How an export is called when nobody said: by the project that the JQL names, else by the JQL itself, and the day. */
+/** How an export is called when nobody said: as its directory has it, of the project that the JQL names, else of the JQL itself, and when. */
 final class ExportName {
 
     private static final int MOST = 60;
@@ -15,9 +16,9 @@ final class ExportName {
     private ExportName() {
     }
 
-    static String of(String jql, LocalDate day) {
+    static String of(String jql, NamePattern pattern, LocalDateTime at) {
         Matcher project = PROJECT.matcher(jql);
         String words = SafeName.export(project.find() ? project.group(1) : jql);
-        return words.substring(0, Math.min(MOST, words.length())).replaceAll("[-.]+$", "") + "-" + day;
+        return SafeName.export(pattern.fill(words.substring(0, Math.min(MOST, words.length())).replaceAll("[-.]+$", ""), at));
     }
 }

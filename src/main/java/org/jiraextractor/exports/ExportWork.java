@@ -24,7 +24,7 @@ import org.jiraextractor.words.Refusal;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -118,12 +118,12 @@ public class ExportWork implements JobWork {
                 throw body.within(refusal);
             }
         }
-        return new Repeatable(whole, request.connectionId());
+        return new Repeatable(whole, request.connectionId(), request.directoryId());
     }
 
     @Override
-    public NewJob again(Repeatable kept, UUID schedule, LocalDate day) {
-        return Exports.job(Json.read(kept.request().toString(), ExportRequest.class), schedule, day);
+    public NewJob again(Repeatable kept, UUID schedule, LocalDateTime at) {
+        return exports.job(Json.read(kept.request().toString(), ExportRequest.class), schedule, at);
     }
 
     @Override

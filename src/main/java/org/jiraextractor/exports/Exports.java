@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.connections.Connections;
 import org.jiraextractor.crypto.Token;
+import org.jiraextractor.directories.DirectoryFiling;
 import org.jiraextractor.jira.JiraSites;
 import org.jiraextractor.jira.SiteAddress;
 import org.jiraextractor.jobs.Job;
@@ -17,8 +18,9 @@ import org.jiraextractor.words.Refusal;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Asking for an export. Calls Jira to try the JQL: never on a thread that serves requests, never with a transaction open. */
@@ -31,19 +33,21 @@ public class Exports {
     private final JiraSites sites;
     private final Jobs jobs;
     private final JobKeys keys;
+    private final DirectoryFiling directories;
     private final Clock clock;
 
     @Inject
-    Exports(Connections connections, JiraSites sites, Jobs jobs, JobKeys keys, Clock clock) {
+    Exports(Connections connections, JiraSites sites, Jobs jobs, JobKeys keys, DirectoryFiling directories, Clock clock) {
         this.connections = connections;
         this.sites = sites;
         this.jobs = jobs;
         this.keys = keys;
+        this.directories = directories;
         this.clock = clock;
     }
 
     protected Exports() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /**
@@ -57,21 +61,21 @@ public class Exports {
         String hash = Token.hash(Json.write(request));
         checkKey(idempotencyKey);
         tried(actor, request);
-        NewJob job = job(request, null, LocalDate.now(clock));
+        NewJob job = job(request, null, LocalDateTime.now(clock));
         return idempotencyKey == null ? jobs.queue(actor, job) : keys.queueOnce(actor, job, idempotencyKey, hash);
     }
 
     /** Checks what can be checked before there is a job, and asks Jira whether it understands the JQL. @throws Refusal as {@link #request} does */
     void tried(Actor actor, ExportRequest request) {
         SiteAddress site = open(actor, request.connectionId());
-        check(request);
+        check(actor, request);
         tryJql(site, request.jql());
     }
 
-    /** @param schedule that makes it, or null. @param day for its name where nobody gave one */
-    static NewJob job(ExportRequest request, UUID schedule, LocalDate day) {
-        ExportRequest named = request.name() != null ? request : request.named(ExportName.of(request.jql(), day));
-        return new NewJob(ExportWork.KIND, named.name(), named.connectionId(), null, schedule, null, named.sharing(), Json.tree(named));
+    /** @param schedule that makes it, or null. @param at for its name where nobody gave one */
+    NewJob job(ExportRequest request, UUID schedule, LocalDateTime at) {
+        ExportRequest named = request.name() != null ? request : request.named(ExportName.of(request.jql(), directories.pattern(request.directoryId()), at));
+        return new NewJob(ExportWork.KIND, named.name(), named.connectionId(), named.directoryId(), schedule, null, named.sharing(), Json.tree(named));
     }
 
     /** What an export of this would be like: asked of Jira, in a handful of calls. */
@@ -88,16 +92,18 @@ public class Exports {
         }
     }
 
-    private static void check(ExportRequest request) {
+    private void check(Actor actor, ExportRequest request) {
         List<Refusal.Field> wrong = ExportFormats.wrong(request.formats());
-        if (request.directoryId() != null) {
-            wrong.add(field("directory_id", "export.directory.unknown"));
-        }
+        Optional<Refusal> filing = request.directoryId() == null ? Optional.empty() : directories.refusal(actor, request.directoryId());
+        filing.ifPresent(refusal -> wrong.addAll(refusal.fields()));
         if (request.archive()) {
             wrong.add(field("archive", "export.archive.later"));
         }
         if (!wrong.isEmpty()) {
             throw wrong(wrong);
+        }
+        if (filing.isPresent()) {
+            throw filing.get();
         }
     }
 

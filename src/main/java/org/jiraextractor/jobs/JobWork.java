@@ -5,7 +5,7 @@ import org.jiraextractor.page.Body;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.UUID;
 
 /** What a job of one kind does. Found by its kind; one implementation a kind. */
@@ -41,8 +41,8 @@ public interface JobWork {
         throw new Refusal(Code.WRONG_STATE, "job.refused.repeat", kind());
     }
 
-    /** The job that such a request is, once more. @param day of the run, for its name where nobody gave one */
-    default NewJob again(Repeatable kept, UUID schedule, LocalDate day) {
+    /** The job that such a request is, once more. @param at of the run, where its schedule is, for its name where nobody gave one */
+    default NewJob again(Repeatable kept, UUID schedule, LocalDateTime at) {
         throw new Refusal(Code.WRONG_STATE, "job.refused.repeat", kind());
     }
 

@@ -15,8 +15,9 @@ import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -35,27 +36,33 @@ public class Jobs {
     private final JobLog log;
     private final Works works;
     private final JobRemover remover;
+    private final Filing filing;
     private final Event<JobQueued> queued;
     private final Event<JobAsked> asked;
     private final Clock clock;
 
     @Inject
-    Jobs(JobLog log, Works works, JobRemover remover, Event<JobQueued> queued, Event<JobAsked> asked, Clock clock) {
+    Jobs(JobLog log, Works works, JobRemover remover, Filing filing, Event<JobQueued> queued, Event<JobAsked> asked, Clock clock) {
         this.log = log;
         this.works = works;
         this.remover = remover;
+        this.filing = filing;
         this.queued = queued;
         this.asked = asked;
         this.clock = clock;
     }
 
     protected Jobs() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
-    /** @throws Refusal {@code forbidden} for a viewer, who starts nothing whatever was shared with them; {@code too_many} for who has too many already */
+    /**
+     * @throws Refusal {@code forbidden} for a viewer, who starts nothing whatever was shared with them; {@code too_many} for who has too many already; as {@link Filing} says for a
+     *                 directory that is not theirs to file into
+     */
     public Job queue(Actor owner, NewJob job) {
         requireStarter(owner);
+        requireFiling(owner, job.directoryId());
         requireRoom(owner);
         Job made = new Job(UUID.randomUUID(), owner.id(), job, clock.instant());
         entities.persist(made);
@@ -117,7 +124,7 @@ public class Jobs {
         Sharing sharing = actor.owns(job.ownerId()) ? job.sharing() : Sharing.PRIVATE;
         NewJob again = new NewJob(job.kind(), job.name(), job.connectionId(), job.directoryId(), null, null, sharing, job.request());
         works.of(job.kind()).requireMayRun(actor, again);
-        return queue(actor, again);
+        return queue(actor, whereItMay(actor, again));
     }
 
     /**
@@ -129,7 +136,7 @@ public class Jobs {
         Job job = locked(owner, source);
         requireStarter(owner);
         job.requireUsable();
-        return queue(owner, new NewJob(kind, job.name(), job.connectionId(), job.directoryId(), null, source, job.sharing(), request));
+        return queue(owner, whereItMay(owner, new NewJob(kind, job.name(), job.connectionId(), job.directoryId(), null, source, job.sharing(), request)));
     }
 
     /**
@@ -142,21 +149,52 @@ public class Jobs {
         return works.of(kind).repeatable(owner, request, before);
     }
 
-    /** Queues what is done again and again, once more; in the transaction of the caller if there is one. @param day of the run, for its name where nobody gave one */
-    public Job again(Actor owner, String kind, Repeatable kept, UUID schedule, LocalDate day) {
-        return queue(owner, works.of(kind).again(kept, schedule, day));
+    /** Queues what is done again and again, once more; in the transaction of the caller if there is one. @param at of the run, where its schedule is, for its name where nobody gave one */
+    public Job again(Actor owner, String kind, Repeatable kept, UUID schedule, LocalDateTime at) {
+        return queue(owner, whereItMay(owner, works.of(kind).again(kept, schedule, at)));
     }
 
-    /** Null leaves a thing as it is. */
-    public Job change(Actor actor, UUID id, String name, Sharing sharing) {
+    /** Named, filed and shared as said, all at once. @param directory null: in none */
+    public Job change(Actor actor, UUID id, String name, UUID directory, Sharing sharing) {
+        Job job = file(actor, id, directory);
+        job.rename(name);
+        job.share(sharing);
+        return job;
+    }
+
+    /** Moves it into a directory; null: out of any. @throws Refusal as {@link Filing} says for one that is not theirs to file into */
+    public Job file(Actor actor, UUID id, UUID directory) {
         Job job = changeable(actor, locked(actor, id));
-        if (name != null) {
-            job.rename(name);
-        }
-        if (sharing != null) {
-            job.share(sharing);
+        if (!Objects.equals(directory, job.directoryId())) {
+            requireFiling(actor, directory);
+            job.file(directory);
         }
         return job;
+    }
+
+    /** @param days as {@link Job#keep} has them */
+    public Job keep(Actor actor, UUID id, Integer days) {
+        Job job = changeable(actor, locked(actor, id));
+        job.keep(days);
+        entities.flush();
+        // what the database made of it
+        entities.refresh(job);
+        return job;
+    }
+
+    /**
+     * Forgets a job whose time is over, as {@link #delete} does.
+     *
+     * @return false where another job works on what it left, or its time is not over any more
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public boolean expire(Actor inWhoseName, UUID id) {
+        Optional<Job> job = remover.beginExpired(id);
+        job.ifPresent(gone -> {
+            works.discard(gone.kind(), id);
+            remover.remove(id, inWhoseName.did("export.expired", "job", id, gone.name()).detail("number: " + gone.number() + ", kind: " + gone.kind()));
+        });
+        return job.isPresent();
     }
 
     /** Forgets an ended job: its files first, so that a crash between leaves a row that can be deleted again, never files that nobody knows. */
@@ -211,6 +249,18 @@ public class Jobs {
             asked.fire(new JobAsked(id, job.requested()));
         }
         return job;
+    }
+
+    private void requireFiling(Actor actor, UUID directory) {
+        Optional<Refusal> refusal = directory == null ? Optional.empty() : filing.refusal(actor, directory);
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
+    }
+
+    /** What is done once more is filed where it was, if it still may be: that a folder is not shared any more is no reason not to do it. */
+    private NewJob whereItMay(Actor owner, NewJob job) {
+        return job.directoryId() == null || filing.refusal(owner, job.directoryId()).isEmpty() ? job : job.unfiled();
     }
 
     // two at once would both count one too few: the second waits for the first's transaction

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param request      with everything said that was left out
  * @param connectionId over which it goes; null for none
+ * @param directoryId  in which its jobs are filed; null for none
  */
-public record Repeatable(JsonNode request, UUID connectionId) {
+public record Repeatable(JsonNode request, UUID connectionId, UUID directoryId) {
 }

@@ -128,6 +128,14 @@ public final class Body {
         return new Body(json instanceof ObjectNode object ? object.deepCopy().without(name) : json, null, validator, prefix);
     }
 
+    /** This, if it says anything of that member, be it null. @throws Refusal {@code invalid_field} where it does not */
+    public Body having(String name) {
+        if (json == null ? form.containsKey(name) : json.has(name)) {
+            return this;
+        }
+        throw wrong(List.of(new Refusal.Field(prefix + name, Code.INVALID_FIELD, "problem.field.required")));
+    }
+
     /** What is wrong with some fields, told at once: {@code unknown_field} if that is all, else {@code invalid_field}. @param fields one at least */
     public static Refusal wrong(List<Refusal.Field> fields) {
         boolean onlyUnknown = fields.stream().allMatch(field -> field.code() == Code.UNKNOWN_FIELD);

@@ -5,10 +5,12 @@ import org.jiraextractor.words.Words;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** How values read for one person: {@code show} in every template. What is not known is said so, never shown as nothing or 0. */
@@ -26,7 +28,7 @@ public final class Formats {
         this.now = now;
     }
 
-    /** {@code 3 min ago}, {@code in 2 h}; a date when that is clearer. */
+    /** {@code 3 min ago}, {@code in 2 h}, {@code tomorrow} by the reader's calendar; a date when that is clearer. */
     public String ago(Instant at) {
         if (at == null) {
             return words.say("page.unknown");
@@ -40,10 +42,11 @@ public final class Formats {
         if (away < 3_600) {
             return words.say(direction + "minutes", Math.max(1, Math.round(away / 60.0)));
         }
-        if (away < 86_400) {
+        long days = Math.abs(ChronoUnit.DAYS.between(LocalDate.ofInstant(now, zone), LocalDate.ofInstant(at, zone)));
+        if (away < 86_400 || days == 0) {
             return words.say(direction + "hours", Math.round(away / 3_600.0));
         }
-        return away < 7 * 86_400 ? words.say(direction + "days", Math.round(away / 86_400.0)) : date(at);
+        return days < 7 ? words.say(direction + "days", days) : date(at);
     }
 
     /** Date and time in the reader's zone and manner. */
@@ -60,9 +63,16 @@ public final class Formats {
         return at == null ? words.say("page.unknown") : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(words.locale()).withZone(zone).format(at);
     }
 
-    /** {@code 2026-11-20 17:00:00 UTC}, for the hover. */
+    /** To the second, for the hover: in the reader's zone, and {@code 2026-11-20 17:00:00 UTC}. */
     public String exact(Instant at) {
-        return at == null ? "" : EXACT.format(at);
+        if (at == null) {
+            return "";
+        }
+        if (zone.normalized().equals(ZoneOffset.UTC)) {
+            return EXACT.format(at);
+        }
+        String here = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM).withLocale(words.locale()).withZone(zone).format(at);
+        return words.say("page.exact", here, zone.getId().replace('_', ' '), EXACT.format(at));
     }
 
     /** For the {@code datetime} attribute. */

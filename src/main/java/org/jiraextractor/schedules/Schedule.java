@@ -32,6 +32,8 @@ public class Schedule {
     private String request;
     @Column(name = "connection_id")
     private UUID connectionId;
+    @Column(name = "directory_id")
+    private UUID directoryId;
     private String cron;
     @Column(name = "time_zone")
     private String timeZone;
@@ -80,6 +82,7 @@ public class Schedule {
         sharing = details.sharing().word();
         request = Json.write(wanted.request());
         connectionId = wanted.connectionId();
+        directoryId = wanted.directoryId();
         enabled = details.enabled();
         updatedAt = now;
         if (rhythm) {
@@ -157,7 +160,7 @@ public class Schedule {
     }
 
     Repeatable repeatable() {
-        return new Repeatable(request(), connectionId);
+        return new Repeatable(request(), connectionId, directoryId);
     }
 
     public UUID id() {

@@ -11,6 +11,7 @@ import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.People;
 import org.jiraextractor.accounts.Role;
 import org.jiraextractor.audit.AuditLog;
+import org.jiraextractor.jobs.Filing;
 import org.jiraextractor.jobs.Job;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
@@ -29,18 +30,20 @@ public class Schedules {
     private final Starting starting;
     private final Runs runs;
     private final People people;
+    private final Filing filing;
     private final AuditLog audit;
 
     @Inject
-    Schedules(Starting starting, Runs runs, People people, AuditLog audit) {
+    Schedules(Starting starting, Runs runs, People people, Filing filing, AuditLog audit) {
         this.starting = starting;
         this.runs = runs;
         this.people = people;
+        this.filing = filing;
         this.audit = audit;
     }
 
     protected Schedules() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** A job that somebody had started, and whose it is. */
@@ -55,6 +58,7 @@ public class Schedules {
     }
 
     Schedule create(Actor owner, String kind, Plan plan) {
+        requireFiling(owner, plan, null);
         Schedule made = new Schedule(UUID.randomUUID(), owner.id(), kind, plan.details(), plan.request(), starting.now());
         entities.persist(made);
         entities.flush();
@@ -77,6 +81,14 @@ public class Schedules {
         return (all ? page : page.setParameter("me", actor.id())).getResultList();
     }
 
+    /** At most {@code limit} schedules that the actor may see and that will run, the next one first. */
+    public List<Schedule> upcoming(Actor actor, int limit) {
+        boolean all = actor.role() == Role.ADMIN;
+        TypedQuery<Schedule> next = entities.createQuery("select s from Schedule s where s.enabled = true and s.nextRunAt is not null"
+                + (all ? "" : " and (s.ownerId = :me or s.sharing <> 'private')") + " order by s.nextRunAt, s.number", Schedule.class).setMaxResults(limit);
+        return (all ? next : next.setParameter("me", actor.id())).getResultList();
+    }
+
     /** @throws Refusal {@code forbidden} for who may not change it */
     public Schedule changeable(Actor actor, UUID id) {
         return mine(actor, one(actor, id));
@@ -84,6 +96,7 @@ public class Schedules {
 
     public Schedule replace(Actor actor, UUID id, Plan plan) {
         Schedule schedule = locked(actor, id);
+        requireFiling(people.actor(schedule.ownerId()), plan, schedule.repeatable().directoryId());
         schedule.change(plan.details(), plan.request(), starting.now());
         audit.add(actor.did("schedule.changed", "schedule", id, schedule.name()).detail(told(schedule)));
         return schedule;
@@ -132,6 +145,16 @@ public class Schedules {
         Job job = starting.byHand(schedule, owner);
         audit.add(actor.did("schedule.run", "schedule", id, schedule.name()).detail("job: " + job.number()));
         return new Started(job, owner);
+    }
+
+    /** It was asked when the plan was read, and may be gone since. */
+    private void requireFiling(Actor owner, Plan plan, UUID before) {
+        UUID directory = plan.request().directoryId();
+        if (directory != null && !directory.equals(before)) {
+            filing.refusal(owner, directory).ifPresent(refusal -> {
+                throw refusal;
+            });
+        }
     }
 
     private Schedule locked(Actor actor, UUID id) {

@@ -13,7 +13,7 @@ import org.jiraextractor.jobs.Jobs;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +94,7 @@ public class Starting {
     }
 
     private Job run(Schedule schedule, Actor owner, Instant now) {
-        Job job = jobs.again(owner, schedule.kind(), schedule.repeatable(), schedule.id(), LocalDate.ofInstant(now, ZoneId.of(schedule.timeZone())));
+        Job job = jobs.again(owner, schedule.kind(), schedule.repeatable(), schedule.id(), LocalDateTime.ofInstant(now, ZoneId.of(schedule.timeZone())));
         runs.started(schedule.id(), job.id());
         schedule.started(job.id(), now);
         return job;

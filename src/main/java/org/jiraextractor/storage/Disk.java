@@ -39,6 +39,11 @@ public final class Disk {
         }
     }
 
+    /** Bytes that may still be written. @throws Refusal {@code storage_unavailable} where nobody knows */
+    public long usable() {
+        return usable.getAsLong();
+    }
+
     /** @throws Refusal {@code storage_full} where so little is free that work should not go on */
     public void requireRoom() {
         if (usable.getAsLong() < reserve) {

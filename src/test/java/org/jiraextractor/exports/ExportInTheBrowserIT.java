@@ -156,6 +156,35 @@ class ExportInTheBrowserIT {
     }
 
     @Test
+    void the_home_page_follows_an_export_from_its_start_to_its_end_and_nothing_moves() {
+        String name = "Suivi de l’accueil " + UUID.randomUUID();
+        site.exported(site.request("json").put("jql", "key = ALPHA-1"));
+        try (BrowserContext person = browser.person("fr-FR")) {
+            Complaints complaints = Complaints.of(person);
+            Page page = loggedIn(person, app.baseUri(), "/");
+            page.evaluate(COUNT_THE_STREAM);
+            page.waitForFunction("document.fonts.status === 'loaded' && document.readyState === 'complete'");
+            page.evaluate("() => { window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => window.moved += entry.value)).observe({ type: 'layout-shift' }); }");
+            CountDownLatch issues = held("issue/bulkfetch");
+            CountDownLatch files = held("attachment/content");
+            String job = site.queued(site.request("json").put("name", name));
+            Locator row = page.locator("#home-latest tr", new Page.LocatorOptions().setHas(page.locator("#job-" + job)));
+            assertThat(row).containsText("En cours");
+            page.locator("#job-" + job).focus();
+            issues.countDown();
+            assertThat(row.locator("progress[value]")).hasCount(1);
+            assertThat(page.locator("#job-" + job)).isFocused();
+            files.countDown();
+            assertThat(row).containsText("Terminé");
+            assertThat(row).containsText(all());
+            assertThat(page.locator("#job-" + job)).isFocused();
+            assertThat(page.evaluate("window.seen")).as("the page was never loaded again").isNotNull();
+            assertThat(((Number) page.evaluate("window.moved")).doubleValue()).as("how far things moved").isZero();
+            assertThat(complaints.all()).isEmpty();
+        }
+    }
+
+    @Test
     void nothing_scrolls_sideways_on_a_phone_neither_in_the_light_nor_in_the_dark() {
         String done = site.exported(site.request("json", "csv").put("name", "Un nom d’export assez long pour un téléphone-" + "x".repeat(50)));
         // of all that a job asks for, what the form's estimate does not

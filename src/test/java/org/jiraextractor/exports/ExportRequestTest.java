@@ -1,12 +1,13 @@
 package org.jiraextractor.exports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jiraextractor.directories.NamePattern;
 import org.jiraextractor.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +34,17 @@ class ExportRequestTest {
             "text ~ 日本 | text-2026-11-20",
     })
     void an_export_that_nobody_named_is_called_by_its_project_or_query_and_the_day(String jql, String name) {
-        assertThat(ExportName.of(jql, LocalDate.parse("2026-11-20"))).matches("[a-z0-9._-]{1,80}").startsWith(name.substring(0, 4)).endsWith("-2026-11-20");
+        assertThat(ExportName.of(jql, NamePattern.USUAL, LocalDateTime.parse("2026-11-20T09:05:00"))).matches("[a-z0-9._-]{1,80}").startsWith(name.substring(0, 4)).endsWith("-2026-11-20");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "audit {project} {date} | audit-alpha-2026-11-20",
+            "{date}_{time} | 2026-11-20_0905",
+            "Équipe/../{project} | equipe-.-alpha",
+            "../ | export",
+    })
+    void in_a_directory_it_is_called_as_that_has_it_and_still_safe_for_a_file(String pattern, String name) {
+        assertThat(ExportName.of("project = ALPHA", new NamePattern(pattern), LocalDateTime.parse("2026-11-20T09:05:00"))).isEqualTo(name);
     }
 }

@@ -42,6 +42,7 @@ final class Inhabited implements AutoCloseable {
         known.put("/api/connections", site.connection());
         known.put("/api/jobs", site.exported(site.request("json")));
         known.put("/api/schedules", owner.post("/api/schedules", Map.of("name", "kept", "cron", "0 0 1 1 *", "enabled", false, "request", site.request("json"))).json().path("id").asText());
+        known.put("/api/directories", owner.post("/api/directories", Map.of("name", "kept")).json().path("id").asText());
         known.put("/api/users", viewer.get("/api/auth/me").json().path("id").asText());
         for (Api one : List.of(owner, admin, viewer)) {
             ours.add(one.get("/api/auth/me").json().path("id").asText());
@@ -92,7 +93,7 @@ final class Inhabited implements AutoCloseable {
     String state() {
         String us = "('" + String.join("','", ours) + "')";
         return people.value("select md5(concat_ws('|', "
-                + rows("users", "id", "") + rows("connections", "owner_id", "") + rows("jobs", "owner_id", "") + rows("schedules", "owner_id", "") + rows("api_tokens", "user_id", " - 'last_used_at'")
+                + rows("users", "id", "") + rows("connections", "owner_id", "") + rows("jobs", "owner_id", "") + rows("schedules", "owner_id", "") + rows("directories", "owner_id", "") + rows("api_tokens", "user_id", " - 'last_used_at'")
                 + rows("sessions", "user_id", " - 'last_seen_at'") + rows("one_time_links", "user_id", "") + rows("job_keys", "owner_id", "")
                 + "(select count(*) from users), (select count(*) from connections), (select count(*) from jobs), (select count(*) from api_tokens), (select count(*) from outbox), "
                 + "(select count(*) from one_time_links), (select count(*) from job_events e join jobs j on j.id = e.job_id where j.owner_id in " + us + "), (select string_agg(state, ',' order by number) from outbox)))");
@@ -109,6 +110,7 @@ final class Inhabited implements AutoCloseable {
         site.close();
         for (String person : ours) {
             people.update("delete from connections where owner_id = ?", java.util.UUID.fromString(person));
+            people.update("delete from directories where owner_id = ?", java.util.UUID.fromString(person));
             people.update("delete from users where id = ?", java.util.UUID.fromString(person));
         }
     }

@@ -38,6 +38,7 @@ class RightAnswersIT {
             answers.put("describe", world.owner.get("/openapi"));
             health();
             connections(world);
+            directories(world);
             exports(world);
             jobs(world);
             admin(world);
@@ -107,6 +108,15 @@ class RightAnswersIT {
         answers.put("listConnections", world.owner.get("/api/connections?limit=1"));
         answers.put("listProjects", world.owner.get(site + "/projects?limit=2"));
         answers.put("listFields", world.owner.get(site + "/fields?limit=200"));
+    }
+
+    private void directories(Inhabited world) {
+        answers.put("createDirectory", world.owner.post("/api/directories", Map.of("name", "Another", "retention_days", 30, "parent_id", world.known.get("/api/directories"))));
+        String path = "/api/directories/" + answers.get("createDirectory").json().path("id").asText();
+        answers.put("replaceDirectory", world.owner.put(path, Map.of("name", "Renamed", "sharing", "read", "name_pattern", "{date}")));
+        answers.put("readDirectory", world.owner.get(path));
+        answers.put("listDirectories", world.owner.get("/api/directories?limit=1"));
+        answers.put("deleteDirectory", world.owner.delete(path));
     }
 
     private void exports(Inhabited world) {

@@ -40,6 +40,7 @@ class AccessibilityIT {
     private static BrowserContext stranger;
     private static BrowserContext admin;
     private static Map<String, String> places;
+    private static String directory;
 
     @BeforeAll
     static void open() {
@@ -48,7 +49,9 @@ class AccessibilityIT {
         site = DemoSite.of(app.admin(), DemoOptions.defaults().withIssues(60));
         String job = site.exported(site.request("json", "csv").put("name", "Tout"));
         String picture = app.admin().get("/api/jobs/" + job + "/files?limit=200").json().path("items").findValuesAsText("path").stream().filter(path -> path.endsWith("logo.png")).findFirst().orElseThrow();
-        places = Map.of("{job}", "/jobs/" + job, "{preview}", "/jobs/" + job + "/preview", "{site}", site.connection(), "{picture}", picture.replace("/", "%2F"));
+        directory = app.admin().post("/api/directories", Map.of("name", "Pour tous " + job, "sharing", "read")).json().path("id").asText();
+        app.admin().patch("/api/jobs/" + job, Map.of("directory_id", directory));
+        places = Map.of("{directory}", "/directories/" + directory, "{job}", "/jobs/" + job, "{preview}", "/jobs/" + job + "/preview", "{site}", site.connection(), "{picture}", picture.replace("/", "%2F"));
         stranger = browser.person("fr-FR");
         admin = browser.person("fr-FR");
         try (Page page = admin.newPage()) {
@@ -65,6 +68,7 @@ class AccessibilityIT {
     static void close() {
         if (site != null) {
             site.close();
+            app.admin().delete("/api/directories/" + directory);
         }
         if (browser != null) {
             browser.close();
@@ -78,7 +82,7 @@ class AccessibilityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/connections", "/connections/new", "/connections/{site}", "/exports/new?connection_id={site}", "/jobs", "/jobs?q=nothing-like-it", "{job}", "{job}/files",
+    @ValueSource(strings = {"/", "/connections", "/connections/new", "/connections/{site}", "/exports/new?connection_id={site}", "/jobs", "/jobs?q=nothing-like-it", "{job}", "{job}/files", "{job}/directory", "/directories", "/directories/new", "{directory}",
         "{preview}?path=csv%2Fissues.csv", "{preview}?path=csv%2Fissues.csv&at=0&n=1", "{preview}?path=json%2Fissues.json", "{preview}?path=json%2Fissues.json&at=2", "{preview}?path=json%2Ffields.json&as=text",
         "{preview}?path={picture}", "{preview}?path=attachments%2F", "{preview}?find=png", "/me", "/me/security", "/me/tokens", "/admin", "/admin/people", "/admin/outbox", "/nothing-is-here"})
     void a_page_can_be_read_by_all(String path) {

@@ -8,7 +8,7 @@ import org.jiraextractor.jobs.NewJob;
 import org.jiraextractor.jobs.Outcome;
 import org.jiraextractor.jobs.Repeatable;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,11 +40,11 @@ public class CountedWork implements JobWork {
     }
 
     @Override
-    public NewJob again(Repeatable kept, UUID schedule, LocalDate day) {
+    public NewJob again(Repeatable kept, UUID schedule, LocalDateTime at) {
         if (dying && asked.incrementAndGet() % 3 == 0) {
             throw new IllegalStateException("this node dies between the claim and the start");
         }
-        return new NewJob(KIND, "counted " + day, null, null, schedule, null, Sharing.PRIVATE, kept.request());
+        return new NewJob(KIND, "counted " + at.toLocalDate(), null, null, schedule, null, Sharing.PRIVATE, kept.request());
     }
 
     @Override

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ScheduleTest {
 
     private static final Instant START = Instant.parse("2026-11-20T17:00:30Z");
-    private static final Repeatable REQUEST = new Repeatable(Json.read("{\"jql\":\"project = ALPHA\"}"), UUID.randomUUID());
+    private static final Repeatable REQUEST = new Repeatable(Json.read("{\"jql\":\"project = ALPHA\"}"), UUID.randomUUID(), null);
 
     private static Schedule every(String cron, Overlap overlap, Missed missed) {
         return new Schedule(UUID.randomUUID(), UUID.randomUUID(), "export", new ScheduleDetails("Nightly", cron, "UTC", true, overlap, missed, Sharing.PRIVATE), REQUEST, START);

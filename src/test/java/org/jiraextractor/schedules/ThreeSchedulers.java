@@ -53,7 +53,7 @@ public class ThreeSchedulers {
     /** One whose first time is the first after {@code now}. */
     public UUID every(Actor owner, String cron, String zone, Overlap overlap, Missed missed, Instant now) throws Exception {
         ScheduleDetails details = new ScheduleDetails(cron, cron, zone, true, overlap, missed, Sharing.PRIVATE);
-        Schedule made = schedules.create(owner, CountedWork.KIND, new Plan(details, new Repeatable(Json.tree(Map.of()), null)));
+        Schedule made = schedules.create(owner, CountedWork.KIND, new Plan(details, new Repeatable(Json.tree(Map.of()), null, null)));
         transaction.begin();
         entities.createNativeQuery("update schedules set next_run_at = ?2 where id = ?1").setParameter(1, made.id()).setParameter(2, Timestamp.from(made.rhythm().next(now).orElseThrow())).executeUpdate();
         transaction.commit();

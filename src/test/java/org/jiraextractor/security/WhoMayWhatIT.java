@@ -70,6 +70,7 @@ class WhoMayWhatIT {
         if (waiting != null) {
             give(other.person(), "private");
             people.update("delete from schedules where name = 'tried by everybody'");
+            people.update("delete from directories where name = 'tried by everybody'");
             people.update("delete from jobs where id = ?", UUID.fromString(waiting));
         }
         if (site != null) {
@@ -179,10 +180,11 @@ class WhoMayWhatIT {
             case "job" -> RULES.get(door).equals("see") || door.path().matches(".*/(cancel|pause|resume|retry)") ? done : waiting;
             case "connection" -> connection;
             case "schedule" -> schedule(whose == Whose.OWN ? caller.person() : other.person(), whose == Whose.SHARED ? "read" : whose == Whose.SHARED_FOR_USE ? "use" : "private");
+            case "directory" -> directory(whose == Whose.OWN ? caller.person() : other.person(), whose == Whose.SHARED ? "read" : whose == Whose.SHARED_FOR_USE ? "use" : "private");
             case "session" -> session(whose == Whose.OWN ? caller.person() : other.person());
             default -> Caller.token(people, whose == Whose.OWN ? caller.person() : other.person(), "read", Token.fresh()).toString();
         };
-        String path = door.path().replace("{id}", id).replace("{capability}", "v1.00000000.AAAA").replace("{path: .+}", door.path().startsWith("/preview") ? "html/index.html" : "manifest.json");
+        String path = door.path().replace("{id}", id).replace("{key}", "retention_days").replace("{capability}", "v1.00000000.AAAA").replace("{path: .+}", door.path().startsWith("/preview") ? "html/index.html" : "manifest.json");
         return path.endsWith("/image") ? path + "?path=" + picture : path.equals("/exports/projects") ? path + "?connection_id=" + connection : path;
     }
 
@@ -196,6 +198,14 @@ class WhoMayWhatIT {
         return id.toString();
     }
 
+    /** A new one each time, as with schedules. */
+    private static String directory(UUID owner, String sharing) {
+        people.update("delete from directories where name = 'tried by everybody'");
+        UUID id = UUID.randomUUID();
+        people.update("insert into directories (id, name, sharing, owner_id, created_at, updated_at) values (?, 'tried by everybody', ?, ?, now(), now())", id, sharing, owner);
+        return id.toString();
+    }
+
     private static String session(UUID person) {
         return people.value("select cast(id as text) from sessions where token_hash = ?", Token.hash(Caller.session(people, person)));
     }
@@ -203,7 +213,7 @@ class WhoMayWhatIT {
     /** What kind of thing with an owner a door leads to, by its path or in its body; null for none. */
     private static String thing(Door door) {
         return door.path().contains("/jobs/{id}") ? "job" : door.path().contains("/connections/{id}") || inBody(door) ? "connection"
-                : door.path().contains("/schedules/{id}") ? "schedule" : door.path().contains("/sessions/{id}") ? "session" : door.path().contains("/tokens/{id}") ? "token" : null;
+                : door.path().contains("/schedules/{id}") ? "schedule" : door.path().contains("/directories/{id}") ? "directory" : door.path().contains("/sessions/{id}") ? "session" : door.path().contains("/tokens/{id}") ? "token" : null;
     }
 
     private static boolean personal(Door door) {
@@ -217,8 +227,9 @@ class WhoMayWhatIT {
     private void lists(Caller caller, Whose whose) {
         boolean seen = whose != Whose.FOREIGN || caller.column().equals("admin");
         String schedule = schedule(whose == Whose.OWN ? caller.person() : other.person(), whose == Whose.SHARED ? "read" : whose == Whose.SHARED_FOR_USE ? "use" : "private");
-        for (String path : List.of("/api/jobs", "/jobs", "/api/connections", "/connections", "/api/schedules", "/schedules")) {
-            String id = path.endsWith("jobs") ? done : path.endsWith("schedules") ? schedule : connection;
+        String directory = directory(whose == Whose.OWN ? caller.person() : other.person(), whose == Whose.SHARED ? "read" : whose == Whose.SHARED_FOR_USE ? "use" : "private");
+        for (String path : List.of("/api/jobs", "/jobs", "/api/connections", "/connections", "/api/schedules", "/schedules", "/api/directories", "/directories")) {
+            String id = path.endsWith("jobs") ? done : path.endsWith("schedules") ? schedule : path.endsWith("directories") ? directory : connection;
             if (caller.api().get(path).text().contains(id) != seen) {
                 wrong.add("%s as %s, %s: %s".formatted(path, caller, whose, seen ? "what may be seen is missing" : "shows what may not be seen"));
             }

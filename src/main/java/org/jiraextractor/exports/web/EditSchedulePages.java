@@ -15,6 +15,7 @@ import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.Actors;
 import org.jiraextractor.accounts.Role;
 import org.jiraextractor.connections.Connections;
+import org.jiraextractor.directories.web.DirectoryChoices;
 import org.jiraextractor.page.Body;
 import org.jiraextractor.page.Form;
 import org.jiraextractor.page.Later;
@@ -39,22 +40,24 @@ public class EditSchedulePages {
     private final Schedules schedules;
     private final Plans plans;
     private final Connections connections;
+    private final DirectoryChoices directories;
     private final Later later;
     private final Viewer viewer;
     private final Clock clock;
 
     @Inject
-    EditSchedulePages(Schedules schedules, Plans plans, Connections connections, Later later, Viewer viewer, Clock clock) {
+    EditSchedulePages(Schedules schedules, Plans plans, Connections connections, DirectoryChoices directories, Later later, Viewer viewer, Clock clock) {
         this.schedules = schedules;
         this.plans = plans;
         this.connections = connections;
+        this.directories = directories;
         this.later = later;
         this.viewer = viewer;
         this.clock = clock;
     }
 
     protected EditSchedulePages() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @GET
@@ -92,6 +95,6 @@ public class EditSchedulePages {
     }
 
     private Page page(Schedule kept, Form form, Actor actor, ViewerSnapshot who) {
-        return ScheduleForms.page(kept, form, ExportForms.usable(connections, actor), who, clock.instant());
+        return ScheduleForms.page(kept, form, ExportForms.usable(connections, actor), who, clock.instant()).with("directories", directories.toFileInto(actor, who.locale()));
     }
 }

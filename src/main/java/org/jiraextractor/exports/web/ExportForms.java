@@ -5,6 +5,8 @@ import org.jiraextractor.connections.Connection;
 import org.jiraextractor.connections.Connections;
 import org.jiraextractor.exports.ExportRequest;
 import org.jiraextractor.exports.format.Formats;
+import org.jiraextractor.jobs.Job;
+import org.jiraextractor.json.Json;
 import org.jiraextractor.page.Form;
 import org.jiraextractor.page.Page;
 import org.jiraextractor.words.Code;
@@ -52,6 +54,14 @@ final class ExportForms {
                 .with("include.comments", "true").with("include.worklogs", "true").with("include.changes", "true").with("include.attachments", "true")
                 .with("formats", "json").with("packaging", "zip").with("mode", "full").with("options.csv.separator", ",").with("options.csv.dates", "iso")
                 .with("options.language", Words.of(locale).locale().getLanguage());
+    }
+
+    /** Filled with what was asked of a job, to be changed and asked again. @throws Refusal {@code not_found} where the job is none of theirs, or no export */
+    static Form of(Job job) {
+        if (!job.request().has("jql")) {
+            throw new Refusal(Code.NOT_FOUND, "job.not_found");
+        }
+        return Form.of(Json.read(job.request().toString(), ExportRequest.class));
     }
 
     static Page page(Form form, Map<String, String> usable, Locale locale) {

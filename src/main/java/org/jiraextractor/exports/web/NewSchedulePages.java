@@ -15,6 +15,8 @@ import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.Actors;
 import org.jiraextractor.accounts.Role;
 import org.jiraextractor.connections.Connections;
+import org.jiraextractor.directories.web.DirectoryChoices;
+import org.jiraextractor.jobs.Jobs;
 import org.jiraextractor.page.Body;
 import org.jiraextractor.page.Form;
 import org.jiraextractor.page.Later;
@@ -28,7 +30,7 @@ import org.jiraextractor.schedules.Schedules;
 import org.jiraextractor.words.Refusal;
 
 import java.time.Clock;
-import java.util.Map;
+import java.util.UUID;
 
 /** A new schedule: the page of a new export, and when. */
 @Path("schedules/new")
@@ -39,29 +41,34 @@ public class NewSchedulePages {
     private final Schedules schedules;
     private final Plans plans;
     private final Connections connections;
+    private final Jobs jobs;
+    private final DirectoryChoices directories;
     private final Later later;
     private final Viewer viewer;
     private final Clock clock;
 
     @Inject
-    NewSchedulePages(Schedules schedules, Plans plans, Connections connections, Later later, Viewer viewer, Clock clock) {
+    NewSchedulePages(Schedules schedules, Plans plans, Connections connections, Jobs jobs, DirectoryChoices directories, Later later, Viewer viewer, Clock clock) {
         this.schedules = schedules;
         this.plans = plans;
         this.connections = connections;
+        this.jobs = jobs;
+        this.directories = directories;
         this.later = later;
         this.viewer = viewer;
         this.clock = clock;
     }
 
     protected NewSchedulePages() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @GET
     @RolesAllowed({Role.EDITORS, Role.ADMINS})
-    public Page blank(@QueryParam("connection_id") String site, @QueryParam("jql") String jql) {
-        Map<String, String> sites = ExportForms.usable(connections, Actors.of(viewer));
-        return page(ScheduleForms.blank(ExportForms.blank(site, jql, sites, viewer.locale()), viewer.zone()), sites, viewer.snapshot());
+    public Page blank(@QueryParam("connection_id") String site, @QueryParam("jql") String jql, @QueryParam("from") UUID job) {
+        Actor actor = Actors.of(viewer);
+        Form export = job == null ? ExportForms.blank(site, jql, ExportForms.usable(connections, actor), viewer.locale()) : ExportForms.of(jobs.one(actor, job));
+        return page(ScheduleForms.blank(export, viewer.zone()), actor, viewer.snapshot());
     }
 
     /** What was filled in so far, here or for a single export; a preset that was chosen without a script. */
@@ -69,7 +76,7 @@ public class NewSchedulePages {
     @Path("again")
     @RolesAllowed({Role.EDITORS, Role.ADMINS})
     public Page again(Body body) {
-        return page(ScheduleForms.again(Form.sent(body), viewer.zone()), ExportForms.usable(connections, Actors.of(viewer)), viewer.snapshot());
+        return page(ScheduleForms.again(Form.sent(body), viewer.zone()), Actors.of(viewer), viewer.snapshot());
     }
 
     @POST
@@ -82,12 +89,12 @@ public class NewSchedulePages {
                 Schedule made = schedules.create(actor, plans.fresh(actor, body.part(ScheduleForms.PART), () -> body.but(ScheduleForms.PART), who.zone()));
                 return Notice.at("/schedules/" + made.id(), "schedule.saved");
             } catch (Refusal refusal) {
-                return page(Form.again(body, ExportForms.fixable(refusal), who.locale()), ExportForms.usable(connections, actor), who).status(400);
+                return page(Form.again(body, ExportForms.fixable(refusal), who.locale()), actor, who).status(400);
             }
         });
     }
 
-    private Page page(Form form, Map<String, String> sites, ViewerSnapshot who) {
-        return ScheduleForms.page(null, form, sites, who, clock.instant());
+    private Page page(Form form, Actor actor, ViewerSnapshot who) {
+        return ScheduleForms.page(null, form, ExportForms.usable(connections, actor), who, clock.instant()).with("directories", directories.toFileInto(actor, who.locale()));
     }
 }

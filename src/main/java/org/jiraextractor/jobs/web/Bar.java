@@ -18,7 +18,7 @@ public record Bar(Long done, Long total) {
     private static final Set<String> LAST = Set.of("converting", "bundling");
 
     /** Null where a bar would say nothing: before the start, and once all is done. */
-    static Bar of(Job job) {
+    public static Bar of(Job job) {
         return of(job.state(), job.progress(), job.phases(), job.request().path("include").path("attachments").asBoolean(true));
     }
 
@@ -29,9 +29,14 @@ public record Bar(Long done, Long total) {
         if (progress.issuesTotal() == 0) {
             return counted(phases);
         }
-        double part = phases.stream().map(Phase::name).anyMatch(LAST::contains) ? 1 : fetched(progress, phases);
+        double part = allIsHere(phases) ? 1 : fetched(progress, phases);
         boolean attachmentsToCome = attachments && phases.stream().map(Phase::name).noneMatch(name -> name.equals("attachments") || LAST.contains(name));
         return new Bar((long) (STEPS * Math.min(part, attachmentsToCome ? MOST_BEFORE_ATTACHMENTS : MOST_BEFORE_THE_END)), STEPS);
+    }
+
+    /** Whether what is left to do is done without Jira. */
+    static boolean allIsHere(List<Phase> phases) {
+        return phases.stream().map(Phase::name).anyMatch(LAST::contains);
     }
 
     /** Of work that takes no issues, what the step that runs has counted. */

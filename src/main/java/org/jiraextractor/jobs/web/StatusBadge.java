@@ -6,7 +6,7 @@ import org.jiraextractor.jobs.JobState;
 /** A job's state as people read it: a colour, an icon and the key of a word. @param kind as {@code shared/badge} takes it */
 public record StatusBadge(String kind, String icon, String key) {
 
-    static StatusBadge of(Job job) {
+    public static StatusBadge of(Job job) {
         if (job.requested() != null) {
             return new StatusBadge("wait", "hourglass", "job.requested." + job.requested());
         }

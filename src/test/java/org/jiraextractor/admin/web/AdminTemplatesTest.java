@@ -60,7 +60,7 @@ class AdminTemplatesTest {
         Page nodes = Page.of("admin/nodes").with("nodes", List.of(up, gone)).with("queue", List.of(new QueueView("running", HOSTILE, 3, NOW, 60, 1), new QueueView("queued", "export", 1, NOW, 60, 0)))
                 .with("sites", List.of(new SiteRate(HOSTILE, 2, 0.5, NOW, 8, 1, 2.5), new SiteRate("https://jira.example.org", 0, null, null, null, null, null)))
                 .with("timers", List.of(new TimerView("schedules", "n", HOSTILE, 30, NOW, NOW, 5)));
-        return List.of(nodes, nodes.with("queue", List.of()).with("sites", List.of()).with("timers", List.of()), Page.of("admin/home"), people, people.with("made", invited.with("https://x.example/" + HOSTILE)), people.with("users", List.of()), person, person.with("user", invited).with("link", HOSTILE),
+        return List.of(nodes, nodes.with("queue", List.of()).with("sites", List.of()).with("timers", List.of()), Page.of("admin/home"), Page.of("admin/settings").with("form", Form.empty()).with("settings", List.of(org.jiraextractor.settings.Setting.values())), people, people.with("made", invited.with("https://x.example/" + HOSTILE)), people.with("users", List.of()), person, person.with("user", invited).with("link", HOSTILE),
                 outbox, outbox.with("entries", List.of()).with("mailsLinks", true), audit, audit.with("entries", List.of()));
     }
 

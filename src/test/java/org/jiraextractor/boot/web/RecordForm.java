@@ -66,7 +66,8 @@ final class RecordForm {
             String name = name(component);
             JsonNode property = described.resolved(schema.path("properties").path(name));
             boolean must = role == Role.ANSWER || role == Role.REQUEST && (component.getType().isPrimitive() || has(component, NotNull.class) || has(component, NotBlank.class) || has(component, NotEmpty.class));
-            if (must != required.contains(name) && !(ownRules && required.contains(name))) {
+            // what must be said and may be null is asked for by the endpoint; no annotation tells it
+            if (must != required.contains(name) && !((ownRules || role == Role.REQUEST && nullable(property)) && required.contains(name))) {
                 faults.add(at + "." + name + (must ? " must be required" : " may be left out"));
             }
             if (role == Role.REQUEST && !required.contains(name) && !nullable(property)) {

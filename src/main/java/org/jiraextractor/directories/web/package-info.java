@@ -1,0 +1,4 @@
+/**
+ * The doors of directories: pages and API.
+ */
+package org.jiraextractor.directories.web;
