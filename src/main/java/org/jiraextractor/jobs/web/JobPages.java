@@ -120,9 +120,9 @@ public class JobPages {
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response change(@PathParam("id") UUID id, Body body) {
         Actor actor = Actors.of(viewer);
-        jobs.toChange(actor, id);
+        Job job = jobs.toChange(actor, id);
         Change change = body.as(Change.class);
-        jobs.change(actor, id, change.name(), change.sharing());
+        jobs.change(actor, id, change.name(), job.directoryId(), change.sharing());
         return Notice.at("/jobs/" + id, "job.changed");
     }
 
