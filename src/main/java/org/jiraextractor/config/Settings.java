@@ -17,11 +17,12 @@ import java.util.TreeMap;
  * @param database  empty: the launcher starts the embedded PostgreSQL
  * @param firstAdmin empty: the first-run page makes the admin
  * @param minio     empty: objects lie below the data folder
+ * @param keeping   where new objects go, and when a day's sweep begins
  * @param mail      empty: no mail is sent, an admin is shown the links instead
  * @param warnings  sentences about names that are set but mean nothing here; no reason to stop
  */
 public record Settings(Http http, Path dataDir, boolean dataShared, Optional<Database> database, Optional<FirstAdmin> firstAdmin, SealingKey sealingKey, Roles roles,
-        Outbound outbound, Optional<Minio> minio, Optional<Mail> mail, List<String> warnings) {
+        Outbound outbound, Optional<Minio> minio, Keeping keeping, Optional<Mail> mail, List<String> warnings) {
 
     /** What every variable's name begins with. */
     public static final String PREFIX = "JIRA_EXTRACTOR_";
@@ -56,6 +57,7 @@ public record Settings(Http http, Path dataDir, boolean dataShared, Optional<Dat
                 Roles.read(from),
                 Outbound.read(from),
                 Minio.read(from),
+                Keeping.read(from),
                 Mail.read(from),
                 Names.warnings(variables));
         from.refuseWhatIsWrong();

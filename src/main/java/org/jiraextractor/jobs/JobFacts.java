@@ -56,7 +56,10 @@ public abstract class JobFacts {
     Instant startedAt;
     @Column(name = "finished_at")
     Instant finishedAt;
-    @Column(name = "expires_at")
+    @Column(name = "retention_days")
+    Integer retentionDays;
+    /** The database computes it, whoever changes what it depends on. */
+    @Column(name = "expires_at", insertable = false, updatable = false)
     Instant expiresAt;
 
     public UUID id() {
@@ -165,6 +168,12 @@ public abstract class JobFacts {
         return finishedAt;
     }
 
+    /** Of its own: days after its end that it is kept, {@link Job#FOR_EVER}, or null where its directory, its owner or the installation decides. */
+    public Integer retentionDays() {
+        return retentionDays;
+    }
+
+    /** When it may be deleted; null before its end, and where it is kept for ever. */
     public Instant expiresAt() {
         return expiresAt;
     }

@@ -172,6 +172,31 @@ public class Jobs {
         return job;
     }
 
+    /** @param days as {@link Job#keep} has them */
+    public Job keep(Actor actor, UUID id, Integer days) {
+        Job job = changeable(actor, locked(actor, id));
+        job.keep(days);
+        entities.flush();
+        // what the database made of it
+        entities.refresh(job);
+        return job;
+    }
+
+    /**
+     * Forgets a job whose time is over, as {@link #delete} does.
+     *
+     * @return false where another job works on what it left, or its time is not over any more
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public boolean expire(Actor inWhoseName, UUID id) {
+        Optional<Job> job = remover.beginExpired(id);
+        job.ifPresent(gone -> {
+            works.discard(gone.kind(), id);
+            remover.remove(id, inWhoseName.did("export.expired", "job", id, gone.name()).detail("number: " + gone.number() + ", kind: " + gone.kind()));
+        });
+        return job.isPresent();
+    }
+
     /** Forgets an ended job: its files first, so that a crash between leaves a row that can be deleted again, never files that nobody knows. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void delete(Actor actor, UUID id) {

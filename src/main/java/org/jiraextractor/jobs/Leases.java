@@ -110,6 +110,21 @@ public class Leases {
         }
     }
 
+    /**
+     * From now on, as long as this job may run, that other one is not deleted.
+     *
+     * @return false where it is not done, or is being deleted
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean lean(UUID job, long epoch, UUID on) {
+        hold(job, epoch);
+        boolean there = !entities.createNativeQuery("select 1 from jobs where id = ?1 and status = 'done' and not removing for share").setParameter(1, on).getResultList().isEmpty();
+        if (there) {
+            entities.createNativeQuery("update jobs set base_job_id = ?2 where id = ?1").setParameter(1, job).setParameter(2, on).executeUpdate();
+        }
+        return there;
+    }
+
     private Job locked(UUID id) {
         return entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
     }

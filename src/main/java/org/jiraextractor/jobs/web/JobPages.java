@@ -3,6 +3,8 @@ package org.jiraextractor.jobs.web;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -84,7 +86,7 @@ public class JobPages {
                 .with("byName", here.with(ListAddress.SORT, order == Order.NAME ? Order.NAME_DOWN.word() : Order.NAME.word()).toString())
                 .with("byAge", here.with(ListAddress.SORT, order == Order.NEWEST ? Order.OLDEST.word() : null).toString())
                 .with("states", Arrays.stream(JobState.values()).map(JobState::word).toList()).with("kinds", KINDS).with("choosing", rows.items().stream().anyMatch(JobRow::mine))
-                .with("first", here.toString()).with("next", rows.nextCursor() == null ? null : here.with("cursor", rows.nextCursor()).toString()).with("earlier", ask.after() != null);
+                .with("first", here.toString()).with("next", rows.nextCursor() == null ? null : here.with("cursor", rows.nextCursor()).toString()).with("earlier", ask.after() != null).with("kept", faces.kept(actor, found));
     }
 
     private static Order order(String word) {
@@ -100,7 +102,7 @@ public class JobPages {
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Page one(@PathParam("id") UUID id, @QueryParam("level") String level) {
         Actor actor = Actors.of(viewer);
-        return faces.page(actor, faces.face(actor, id, viewer.locale()), level, viewer.locale());
+        return faces.page(actor, faces.face(actor, id, viewer.locale()), level, viewer.locale()).with("kept", faces.kept(actor, id));
     }
 
     @POST
@@ -109,6 +111,19 @@ public class JobPages {
     public Response act(@PathParam("id") UUID id, @PathParam("verb") String word) {
         Job job = Verb.named(word).on(jobs, Actors.of(viewer), id);
         return Response.seeOther(URI.create("/jobs/" + job.id())).build();
+    }
+
+    /** @param days as the API's {@code retention_days} */
+    public record Keep(@Min(Job.FOR_EVER) @Max(Job.MOST_DAYS) Integer days) {
+    }
+
+    @POST
+    @Path("{id}/keep")
+    @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
+    public Response keep(@PathParam("id") UUID id, Body body) {
+        jobs.toChange(Actors.of(viewer), id);
+        jobs.keep(Actors.of(viewer), id, body.as(Keep.class).days());
+        return Notice.at("/jobs/" + id, "job.keep.done");
     }
 
     /** What its owner calls it, and lets others do with it. */
@@ -120,9 +135,9 @@ public class JobPages {
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response change(@PathParam("id") UUID id, Body body) {
         Actor actor = Actors.of(viewer);
-        Job job = jobs.toChange(actor, id);
+        UUID directory = jobs.toChange(actor, id).directoryId();
         Change change = body.as(Change.class);
-        jobs.change(actor, id, change.name(), job.directoryId(), change.sharing());
+        jobs.change(actor, id, change.name(), directory, change.sharing());
         return Notice.at("/jobs/" + id, "job.changed");
     }
 
