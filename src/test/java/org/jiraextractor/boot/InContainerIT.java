@@ -32,6 +32,7 @@ import org.jiraextractor.jobs.NewJob;
 import org.jiraextractor.crypto.Seal;
 import org.jiraextractor.crypto.Sealed;
 import org.jiraextractor.json.Json;
+import org.jiraextractor.exports.keeping.SweepOfTheDay;
 import org.jiraextractor.schedules.CountedWork;
 import org.jiraextractor.schedules.Missed;
 import org.jiraextractor.schedules.Overlap;
@@ -81,6 +82,8 @@ class InContainerIT {
     @Inject
     private ThreeSchedulers schedulers;
     @Inject
+    private SweepOfTheDay sweep;
+    @Inject
     private StartUp startUp;
     @Inject
     private Resealing resealing;
@@ -93,7 +96,7 @@ class InContainerIT {
     static WebArchive application() throws URISyntaxException {
         File war = Path.of(System.getProperty("bundle.directory", "target/jira-issue-extractor"), "ROOT.war").toFile();
         return ShrinkWrap.create(ZipImporter.class, "ROOT.war").importFrom(war).as(WebArchive.class)
-                .addClasses(InContainerIT.class, ContainerSettings.class, Heard.class, ThreeSchedulers.class, CountedWork.class)
+                .addClasses(InContainerIT.class, ContainerSettings.class, Heard.class, ThreeSchedulers.class, CountedWork.class, SweepOfTheDay.class)
                 .addAsLibraries(jar(Assertions.class), jar(Awaitility.class), jar(Matcher.class));
     }
 
@@ -132,6 +135,18 @@ class InContainerIT {
         assertThat(events).extracting(JobEvent::key).containsExactly("job.event.state.queued", "job.event.state.running", "job.event.state.failed", "job.event.end");
         assertThat(events).extracting(JobEvent::seq).containsExactly(1L, 2L, 3L, 4L);
         assertThat(heard.of(job)).extracting(JobEvent::seq).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void whichever_node_ticks_first_begins_the_sweep_of_the_day_and_no_other_does() throws Exception {
+        sweep.tick(4, 3);
+        assertThat(sweep.sweeps()).as("the day of the installation").isZero();
+        sweep.daysAgo(2);
+        sweep.tick(4, 3);
+        assertThat(sweep.sweeps()).isEqualTo(1);
+        sweep.tick(4, 3);
+        assertThat(sweep.sweeps()).as("that day's has begun").isEqualTo(1);
+        Awaitility.await().atMost(LONGEST).until(sweep::allDone);
     }
 
     @Test
