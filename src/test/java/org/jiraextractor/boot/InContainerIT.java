@@ -19,6 +19,11 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.People;
 import org.jiraextractor.accounts.Sharing;
+import org.jiraextractor.bus.Node;
+import org.jiraextractor.bus.NodeRefused;
+import org.jiraextractor.bus.NodeView;
+import org.jiraextractor.bus.Nodes;
+import org.jiraextractor.config.Roles;
 import org.jiraextractor.jobs.Job;
 import org.jiraextractor.jobs.JobEvent;
 import org.jiraextractor.jobs.JobState;
@@ -55,6 +60,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What only the server itself shows, seen from inside: the schema and the entities, transactions and the events that follow them, the worker's timer, and who is let in. */
 @Tag("full")
@@ -67,6 +73,8 @@ class InContainerIT {
 
     @Inject
     private Jobs jobs;
+    @Inject
+    private Nodes nodes;
     @Inject
     private People people;
     @Inject
@@ -198,6 +206,22 @@ class InContainerIT {
     /** From one time to another, each so many seconds. */
     private static List<Instant> each(long seconds, String first, Instant to) {
         return Stream.iterate(Instant.parse(first), at -> !at.isAfter(to), at -> at.plusSeconds(seconds)).toList();
+    }
+
+    @Test
+    void another_worker_with_a_volume_of_its_own_is_refused_until_this_one_is_silent() throws Exception {
+        Node other = new Node("another", "other.example.org", "http://192.0.2.1:8080", "0.1.0", new Roles(false, true, false, 2), "local", true);
+        assertThatThrownBy(() -> nodes.arrive(other)).isInstanceOf(NodeRefused.class).hasMessageContaining("Another worker, ").hasMessageContaining("JIRA_EXTRACTOR_DATA_SHARED=true");
+        transaction.begin();
+        try {
+            // the web alone disturbs nobody, nor does a worker once this one has been silent for as long as a lease
+            nodes.arrive(new Node("another", "other.example.org", "http://192.0.2.1:8080", "0.1.0", new Roles(true, false, true, 2), "local", false));
+            assertThat(nodes.all()).filteredOn(node -> node.id().equals("another")).extracting(NodeView::state, NodeView::roles).containsExactly(tuple("up", List.of("web", "scheduler")));
+            entities.createNativeQuery("update nodes set last_seen_at = last_seen_at - interval '31 seconds' where id <> 'another'").executeUpdate();
+            nodes.arrive(other);
+        } finally {
+            transaction.rollback();
+        }
     }
 
     @Test
