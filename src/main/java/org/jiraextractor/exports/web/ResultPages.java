@@ -56,7 +56,7 @@ public class ResultPages {
         if (result == null) {
             throw new Refusal(Code.NOT_FOUND, "problem.not_found");
         }
-        Page page = page(job.kind(), result.toString()).with("id", id).with("name", job.name()).with("source", job.sourceJobId());
+        Page page = page(result.has("mismatches") ? VerifyWork.KIND : job.kind(), result.toString()).with("id", id).with("name", job.name()).with("source", job.sourceJobId());
         return htmx ? page.only("result") : page;
     }
 

@@ -27,7 +27,9 @@ public record Figure(String key, Long value, Long of, String unit) {
         Progress now = job.progress();
         if (!job.request().has("jql")) {
             // it takes no issues: how far it is, its steps tell
-            figures.add(new Figure("bytes", now.bytes() > 0 ? (Long) now.bytes() : null, null, "bytes"));
+            if (now.bytes() > 0 || !job.state().ended()) {
+                figures.add(new Figure("bytes", now.bytes() > 0 ? (Long) now.bytes() : null, null, "bytes"));
+            }
             return figures;
         }
         boolean done = job.state() == JobState.DONE;

@@ -50,7 +50,7 @@ import java.util.UUID;
 @RequestScoped
 public class JobPages {
 
-    private static final List<String> KINDS = List.of("export", "verify", "convert");
+    private static final List<String> KINDS = List.of("export", "verify", "convert", "sweep", "migrate", "verify_store");
 
     private final Jobs jobs;
     private final JobList list;
