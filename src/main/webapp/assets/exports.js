@@ -19,6 +19,23 @@
     picker.value = '';
   });
 
+  // a query that was asked before, with its site; without this script its button sends the form, which comes back filled
+  form.addEventListener('click', event => {
+    const query = event.target.closest('[data-query]');
+    if (!query) return;
+    event.preventDefault();
+    const site = form.elements.connection_id;
+    jql.value = own = query.dataset.jql;
+    picker.value = '';
+    if (site.value === query.dataset.site) {
+      jql.dispatchEvent(new Event('input', { bubbles: true }));
+    } else {
+      site.value = query.dataset.site;
+      site.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    jql.focus();
+  });
+
   // an answer about what stood there before; the one about what stands there now is on its way
   document.addEventListener('htmx:beforeSwap', event => {
     const asked = event.detail.target.id === 'check' && event.detail.requestConfig.formData.get('jql');

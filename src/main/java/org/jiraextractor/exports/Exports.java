@@ -74,7 +74,7 @@ public class Exports {
 
     /** @param schedule that makes it, or null. @param at for its name where nobody gave one */
     NewJob job(ExportRequest request, UUID schedule, LocalDateTime at) {
-        ExportRequest named = request.name() != null ? request : request.named(ExportName.of(request.jql(), directories.pattern(request.directoryId()), at));
+        ExportRequest named = request.named(request.name() != null ? ExportName.filled(request.name(), request.jql(), at) : ExportName.of(request.jql(), directories.pattern(request.directoryId()), at));
         return new NewJob(ExportWork.KIND, named.name(), named.connectionId(), named.directoryId(), schedule, null, named.sharing(), Json.tree(named));
     }
 

@@ -62,6 +62,22 @@ public final class Form {
         return new Form(more, errors, message);
     }
 
+    /** With one field of several values set. */
+    public Form with(String name, List<String> all) {
+        Map<String, List<String>> more = new LinkedHashMap<>(values);
+        more.put(name, List.copyOf(all));
+        return new Form(more, errors, message);
+    }
+
+    /** With what is kept in the place of what stood there, as far as it says anything. */
+    public Form over(Record kept) {
+        Map<String, List<String>> all = new LinkedHashMap<>(values);
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        flatten("", Json.tree(kept), said);
+        all.putAll(said);
+        return new Form(all, errors, message);
+    }
+
     /** The last value of this name, or null. */
     public String value(String name) {
         List<String> all = values.get(name);

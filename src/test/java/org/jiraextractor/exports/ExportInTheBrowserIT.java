@@ -1,6 +1,7 @@
 package org.jiraextractor.exports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,6 +20,7 @@ import org.jiraextractor.support.RunningApp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -74,6 +76,14 @@ class ExportInTheBrowserIT {
         app = RunningApp.shared();
         admin = app.admin();
         site = DemoSite.of(admin, DemoOptions.defaults().withLatency(Duration.ofMillis(20)));
+    }
+
+    /** A form begins with what was chosen last, here or in another test. */
+    @BeforeEach
+    void forgetTheLastChoices() {
+        ObjectNode nothing = Api.JSON.createObjectNode();
+        nothing.putNull("export_defaults");
+        admin.patch("/api/me/preferences", nothing);
     }
 
     @AfterEach
@@ -182,6 +192,48 @@ class ExportInTheBrowserIT {
             assertThat(((Number) page.evaluate("window.moved")).doubleValue()).as("how far things moved").isZero();
             assertThat(complaints.all()).isEmpty();
         }
+    }
+
+    @Test
+    void a_new_export_is_asked_for_by_the_keyboard_alone_with_a_query_of_before() {
+        site.exported(site.request("json").put("jql", "key = ALPHA-7"));
+        try (BrowserContext person = browser.person("fr-FR")) {
+            Complaints complaints = Complaints.of(person);
+            Page page = loggedIn(person, app.baseUri(), "/");
+            page.keyboard().press("n");
+            page.waitForURL("**/exports/new");
+            tabTo(page, "#queries > summary");
+            page.keyboard().press("Enter");
+            tabTo(page, "[data-jql='key = ALPHA-7']");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#f-jql")).isFocused();
+            assertThat(page.locator("#f-jql")).hasValue("key = ALPHA-7");
+            assertThat(page.locator("#f-connection_id")).hasValue(site.connection());
+            assertThat(page.locator("#check")).containsText("Environ un ticket");
+            assertThat(page.locator("#check-said")).containsText("Environ un ticket");
+            tabTo(page, "#f-include-attachments");
+            page.keyboard().press("Space");
+            tabTo(page, "#f-formats-csv");
+            page.keyboard().press("Space");
+            tabTo(page, "#f-name");
+            page.keyboard().type("au clavier {date}");
+            page.keyboard().press("Enter");
+            page.waitForURL(Pattern.compile(".*/jobs/[0-9a-f-]{36}"));
+            JsonNode job = site.ended(page.url().replaceAll(".*/", ""));
+            assertThat(job.path("name").asText()).matches("au clavier \\d{4}-\\d{2}-\\d{2}");
+            assertThat(job.path("request").path("formats").toString()).isEqualTo("[\"json\",\"csv\"]");
+            assertThat(job.path("request").path("include").path("attachments").asBoolean()).isFalse();
+            assertThat(complaints.all()).isEmpty();
+        }
+    }
+
+    /** Tab by tab, as far as it takes; the focus is always to be seen. */
+    private static void tabTo(Page page, String selector) {
+        for (int steps = 0; steps < 80 && !Boolean.TRUE.equals(page.evaluate("selector => document.activeElement.matches(selector)", selector)); steps++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(page.locator(selector)).isFocused();
+        assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle")).as("the focus on " + selector).isNotEqualTo("none");
     }
 
     @Test

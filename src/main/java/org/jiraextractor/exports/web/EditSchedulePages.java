@@ -14,8 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.Actors;
 import org.jiraextractor.accounts.Role;
-import org.jiraextractor.connections.Connections;
-import org.jiraextractor.directories.web.DirectoryChoices;
 import org.jiraextractor.page.Body;
 import org.jiraextractor.page.Form;
 import org.jiraextractor.page.Later;
@@ -39,25 +37,23 @@ public class EditSchedulePages {
 
     private final Schedules schedules;
     private final Plans plans;
-    private final Connections connections;
-    private final DirectoryChoices directories;
+    private final ExportFormParts parts;
     private final Later later;
     private final Viewer viewer;
     private final Clock clock;
 
     @Inject
-    EditSchedulePages(Schedules schedules, Plans plans, Connections connections, DirectoryChoices directories, Later later, Viewer viewer, Clock clock) {
+    EditSchedulePages(Schedules schedules, Plans plans, ExportFormParts parts, Later later, Viewer viewer, Clock clock) {
         this.schedules = schedules;
         this.plans = plans;
-        this.connections = connections;
-        this.directories = directories;
+        this.parts = parts;
         this.later = later;
         this.viewer = viewer;
         this.clock = clock;
     }
 
     protected EditSchedulePages() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @GET
@@ -74,7 +70,7 @@ public class EditSchedulePages {
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Page again(@PathParam("id") UUID id, Body body) {
         Actor actor = Actors.of(viewer);
-        return page(schedules.changeable(actor, id), ScheduleForms.again(Form.sent(body), viewer.zone()), actor, viewer.snapshot());
+        return page(schedules.changeable(actor, id), ScheduleForms.again(ExportForms.again(Form.sent(body), viewer.locale()), viewer.zone()), actor, viewer.snapshot());
     }
 
     @POST
@@ -95,6 +91,6 @@ public class EditSchedulePages {
     }
 
     private Page page(Schedule kept, Form form, Actor actor, ViewerSnapshot who) {
-        return ScheduleForms.page(kept, form, ExportForms.usable(connections, actor), who, clock.instant()).with("directories", directories.toFileInto(actor, who.locale()));
+        return parts.on(ScheduleForms.page(kept, form, parts.sites(actor), who, clock.instant()), actor, who.locale());
     }
 }

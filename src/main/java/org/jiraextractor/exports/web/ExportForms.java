@@ -25,6 +25,9 @@ final class ExportForms {
 
     private static final Map<String, String> ICONS = Map.of("json", "json", "ndjson", "list", "csv", "table", "xlsx", "file-spreadsheet", "xml", "code", "sqlite", "database", "html", "world", "markdown", "file");
 
+    /** The button of a query, with the query. */
+    private static final String PICKED = "_query";
+
     private ExportForms() {
     }
 
@@ -39,29 +42,41 @@ final class ExportForms {
         return sites;
     }
 
-    /** A format as a card. */
+    /** A format, or what comes with an issue, as a card. */
     record Choice(String word, String icon) {
     }
 
+    /** What may come with an issue: a card each, in this order. */
+    static final List<String> CONTENTS = List.of("comments", "worklogs", "changes", "attachments", "remote_links", "watchers", "votes");
+    private static final Map<String, String> CONTENT_ICONS = Map.of("comments", "message", "worklogs", "clock", "changes", "history", "attachments", "paperclip", "remote_links", "external-link",
+            "watchers", "eye", "votes", "star");
+
     /**
-     * @param site  what was chosen already, or null; where there is but one, it is chosen
-     * @param sites names by ids
+     * @param sites  names by ids; where there is but one, it is chosen
      * @param locale of who asks: what is made to be read speaks it, too
      */
-    static Form blank(String site, String jql, Map<String, String> sites, Locale locale) {
-        String chosen = sites.size() == 1 ? sites.keySet().iterator().next() : site;
-        return Form.empty().with("connection_id", chosen == null ? "" : chosen).with("jql", jql == null ? "" : jql)
+    static Form blank(Map<String, String> sites, Locale locale) {
+        return Form.empty().with("connection_id", sites.size() == 1 ? sites.keySet().iterator().next() : "").with("jql", "")
                 .with("include.comments", "true").with("include.worklogs", "true").with("include.changes", "true").with("include.attachments", "true")
                 .with("formats", "json").with("packaging", "zip").with("mode", "full").with("options.csv.separator", ",").with("options.csv.dates", "iso")
                 .with("options.language", Words.of(locale).locale().getLanguage());
     }
 
-    /** Filled with what was asked of a job, to be changed and asked again. @throws Refusal {@code not_found} where the job is none of theirs, or no export */
-    static Form of(Job job) {
-        if (!job.request().has("jql")) {
-            throw new Refusal(Code.NOT_FOUND, "job.not_found");
-        }
-        return Form.of(Json.read(job.request().toString(), ExportRequest.class));
+    /** What was sent, and the query that was picked where that was the button. */
+    static Form again(Form sent, Locale locale) {
+        String picked = sent.value(PICKED);
+        int end = picked == null ? -1 : picked.indexOf(' ');
+        Form form = end < 0 ? sent : sent.with("connection_id", picked.substring(0, end)).with("jql", picked.substring(end + 1));
+        return form.value("options.language") == null ? form.with("options.language", Words.of(locale).locale().getLanguage()) : form;
+    }
+
+    /** Those of these words that are formats, each once. */
+    static List<String> known(List<String> words) {
+        return formats().stream().map(Choice::word).filter(words::contains).toList();
+    }
+
+    static List<Choice> contents() {
+        return CONTENTS.stream().map(word -> new Choice(word, CONTENT_ICONS.get(word))).toList();
     }
 
     static Page page(Form form, Map<String, String> usable, Locale locale) {
@@ -78,7 +93,7 @@ final class ExportForms {
         dates.put("iso", words.say("export.csv.dates.iso"));
         dates.put("jira", words.say("export.csv.dates.jira"));
         return Page.of("exports/form").with("title", words.say("export.new.title")).with("action", "/exports").with("scheduling", false).with("form", form).with("none", usable.isEmpty()).with("sites", sites).with("separators", separators).with("dates", dates)
-                .with("formats", formats()).with("optionsOpen", optionsTouched(form));
+                .with("formats", formats()).with("contents", contents()).with("queriesOpen", false).with("optionsOpen", optionsTouched(form));
     }
 
     /** What the form can show and the person can put right; the rest is a page of its own. Jira's words about a query stand at the query. */

@@ -7,16 +7,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.Actors;
 import org.jiraextractor.accounts.Role;
-import org.jiraextractor.connections.Connections;
-import org.jiraextractor.directories.web.DirectoryChoices;
-import org.jiraextractor.jobs.Jobs;
 import org.jiraextractor.page.Body;
 import org.jiraextractor.page.Form;
 import org.jiraextractor.page.Later;
@@ -40,35 +38,30 @@ public class NewSchedulePages {
 
     private final Schedules schedules;
     private final Plans plans;
-    private final Connections connections;
-    private final Jobs jobs;
-    private final DirectoryChoices directories;
+    private final ExportFormParts parts;
     private final Later later;
     private final Viewer viewer;
     private final Clock clock;
 
     @Inject
-    NewSchedulePages(Schedules schedules, Plans plans, Connections connections, Jobs jobs, DirectoryChoices directories, Later later, Viewer viewer, Clock clock) {
+    NewSchedulePages(Schedules schedules, Plans plans, ExportFormParts parts, Later later, Viewer viewer, Clock clock) {
         this.schedules = schedules;
         this.plans = plans;
-        this.connections = connections;
-        this.jobs = jobs;
-        this.directories = directories;
+        this.parts = parts;
         this.later = later;
         this.viewer = viewer;
         this.clock = clock;
     }
 
     protected NewSchedulePages() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @GET
     @RolesAllowed({Role.EDITORS, Role.ADMINS})
-    public Page blank(@QueryParam("connection_id") String site, @QueryParam("jql") String jql, @QueryParam("from") UUID job) {
+    public Page blank(@Context UriInfo uri) {
         Actor actor = Actors.of(viewer);
-        Form export = job == null ? ExportForms.blank(site, jql, ExportForms.usable(connections, actor), viewer.locale()) : ExportForms.of(jobs.one(actor, job));
-        return page(ScheduleForms.blank(export, viewer.zone()), actor, viewer.snapshot());
+        return page(ScheduleForms.blank(parts.blank(actor, uri.getQueryParameters(), viewer.locale()), viewer.zone()), actor, viewer.snapshot());
     }
 
     /** What was filled in so far, here or for a single export; a preset that was chosen without a script. */
@@ -76,7 +69,7 @@ public class NewSchedulePages {
     @Path("again")
     @RolesAllowed({Role.EDITORS, Role.ADMINS})
     public Page again(Body body) {
-        return page(ScheduleForms.again(Form.sent(body), viewer.zone()), Actors.of(viewer), viewer.snapshot());
+        return page(ScheduleForms.again(ExportForms.again(Form.sent(body), viewer.locale()), viewer.zone()), Actors.of(viewer), viewer.snapshot());
     }
 
     @POST
@@ -95,6 +88,6 @@ public class NewSchedulePages {
     }
 
     private Page page(Form form, Actor actor, ViewerSnapshot who) {
-        return ScheduleForms.page(null, form, ExportForms.usable(connections, actor), who, clock.instant()).with("directories", directories.toFileInto(actor, who.locale()));
+        return parts.on(ScheduleForms.page(null, form, parts.sites(actor), who, clock.instant()), actor, who.locale());
     }
 }

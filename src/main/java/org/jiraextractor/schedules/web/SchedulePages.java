@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.Actors;
 import org.jiraextractor.accounts.Role;
+import org.jiraextractor.connections.Connections;
 import org.jiraextractor.page.Cursor;
 import org.jiraextractor.page.Notice;
 import org.jiraextractor.page.Page;
@@ -36,21 +37,27 @@ public class SchedulePages {
 
     private static final int RESULTS = 30;
 
+    /** Where a schedule exports from. */
+    public record Site(UUID id, String name) {
+    }
+
     private final Schedules schedules;
+    private final Connections connections;
     private final ScheduleViews views;
     private final Viewer viewer;
     private final Clock clock;
 
     @Inject
-    SchedulePages(Schedules schedules, ScheduleViews views, Viewer viewer, Clock clock) {
+    SchedulePages(Schedules schedules, Connections connections, ScheduleViews views, Viewer viewer, Clock clock) {
         this.schedules = schedules;
+        this.connections = connections;
         this.views = views;
         this.viewer = viewer;
         this.clock = clock;
     }
 
     protected SchedulePages() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @GET
@@ -80,7 +87,12 @@ public class SchedulePages {
         Schedule schedule = schedules.one(actor, id);
         List<Instant> next = schedule.enabled() && schedule.nextRunAt() != null ? schedule.rhythm().next(schedule.nextRunAt().minusMillis(1), Preview.USUAL) : List.of();
         return Page.of("schedules/one").with("row", views.rows(actor, List.of(schedule), viewer.locale(), RESULTS).get(0))
-                .with("upcoming", Upcoming.of(next, schedule.rhythm().zone(), viewer.locale()));
+                .with("upcoming", Upcoming.of(next, schedule.rhythm().zone(), viewer.locale())).with("site", site(actor, schedule));
+    }
+
+    /** Null where it is gone, or not theirs to see. */
+    private Site site(Actor actor, Schedule schedule) {
+        return schedule.connectionId() == null ? null : connections.among(actor, List.of(schedule.connectionId())).stream().map(found -> new Site(found.id(), found.name())).findFirst().orElse(null);
     }
 
     @POST

@@ -150,7 +150,7 @@ class ExportTemplatesTest {
     void the_form_of_a_schedule_is_that_of_an_export_and_when(String language) {
         Locale locale = Locale.forLanguageTag(language);
         ViewerSnapshot who = viewer(language);
-        org.jiraextractor.page.Form blank = ScheduleForms.blank(ExportForms.blank(null, HOSTILE, Map.of("a", "One"), locale), java.time.ZoneId.of("Europe/Paris"));
+        org.jiraextractor.page.Form blank = ScheduleForms.blank(ExportForms.blank(Map.of("a", "One"), locale).with("jql", HOSTILE), java.time.ZoneId.of("Europe/Paris"));
         String html = renderer.render(ScheduleForms.page(null, blank, Map.of("a", HOSTILE), who, NOW), who);
         assertThat(html).doesNotContain("??").doesNotContain(HOSTILE).doesNotContain(" th:").contains("action=\"/schedules/new\"", "name=\"schedule.name\"", "name=\"schedule.cron\"", "value=\"0 6 * * *\"",
                 "name=\"jql\"", "name=\"formats\"", "name=\"mode\"", "<option value=\"Europe/Paris\" selected=\"selected\">", "formaction=\"/schedules/new/again\"", language.equals("en") ? "Every day at 06:00" : "Tous les jours à 06:00");
@@ -160,7 +160,10 @@ class ExportTemplatesTest {
     }
 
     private static Page form(Map<String, String> sites, String site, String jql, Locale locale) {
-        return ExportForms.page(ExportForms.blank(site, jql, sites, locale), sites, locale);
+        org.jiraextractor.page.Form blank = ExportForms.blank(sites, locale);
+        blank = site == null ? blank : blank.with("connection_id", site);
+        return ExportForms.page(jql == null ? blank : blank.with("jql", jql), sites, locale).with("saved", List.of(new QueryChoice(ID, HOSTILE, HOSTILE, ID, HOSTILE)))
+                .with("recent", List.of(new QueryChoice(null, null, HOSTILE, ID, HOSTILE))).with("queryName", HOSTILE).with("queryWrong", HOSTILE);
     }
 
     private static CheckView check(long issues) {
