@@ -92,7 +92,7 @@ public class Users {
         return one(id);
     }
 
-    /** @throws Refusal {@code in_use} for who owns connections, exports or schedules, {@code wrong_state} for the last admin */
+    /** @throws Refusal {@code in_use} for who owns connections, exports, schedules or folders, {@code wrong_state} for the last admin */
     public void delete(Actor actor, UUID id) {
         actor.requireAdminInPerson();
         User user = locked(id);

@@ -13,12 +13,15 @@ import org.jiraextractor.messaging.Channel;
 import org.jiraextractor.messaging.Channels;
 import org.jiraextractor.messaging.mail.MailChannel;
 import org.jiraextractor.storage.ObjectStore;
+import org.jiraextractor.storage.Stores;
 import org.jiraextractor.storage.local.LocalStore;
 import org.jiraextractor.storage.minio.Bucket;
 import org.jiraextractor.storage.minio.MinioStore;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What leads out of the application, made from its settings: the way to Jira sites, mail, the object store, the key that seals. */
 @ApplicationScoped
@@ -43,17 +46,24 @@ class Outside {
         return new Channels(settings.mail().<Channel>map(mail -> new MailChannel(mail, clock)).stream().toList(), settings.http().baseUrl().isPresent());
     }
 
+    /** The local volume is there beside the bucket: what was made before there was one lies on it until it is moved. */
     @Produces
     @Singleton
-    ObjectStore store(Settings settings) {
-        return settings.minio().<ObjectStore>map(minio -> new MinioStore(new Bucket(minio.endpoint(), minio.accessKey(), minio.secretKey(), minio.bucket(), minio.region(),
-                        settings.outbound().caBundle().orElse(null), settings.dataDir().resolve("work/parts"))))
-                .orElseGet(() -> new LocalStore(settings.dataDir().resolve("objects")));
+    Stores stores(Settings settings) {
+        List<ObjectStore> all = new ArrayList<>();
+        all.add(new LocalStore(settings.dataDir().resolve("objects")));
+        settings.minio().ifPresent(minio -> all.add(new MinioStore(new Bucket(minio.endpoint(), minio.accessKey(), minio.secretKey(), minio.bucket(), minio.region(),
+                settings.outbound().caBundle().orElse(null), settings.dataDir().resolve("work/parts")))));
+        return new Stores(all, settings.keeping().store());
     }
 
-    void leave(@Disposes ObjectStore store) throws Exception {
-        if (store instanceof AutoCloseable closeable) {
-            closeable.close();
-        }
+    @Produces
+    @Singleton
+    ObjectStore store(Stores stores) {
+        return stores.together();
+    }
+
+    void leave(@Disposes Stores stores) throws Exception {
+        stores.close();
     }
 }

@@ -9,6 +9,9 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import org.jiraextractor.accounts.Accounts;
+import org.jiraextractor.bus.Bus;
+import org.jiraextractor.bus.Node;
+import org.jiraextractor.bus.Nodes;
 import org.jiraextractor.config.Settings;
 import org.jiraextractor.jobs.JobRunner;
 import org.jiraextractor.messaging.Postman;
@@ -16,14 +19,9 @@ import org.jiraextractor.messaging.Postman;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.UUID;
 
-/** What happens once the schema is there: the first admin is made, the worker begins to look for jobs, the postman for messages. And the way back when the node stops. */
+/** What happens once the schema is there: the node becomes known to the others and hears them, the first admin is made, the worker begins to look for jobs, the postman for messages. And the way back when the node stops. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -34,6 +32,10 @@ public class StartUp {
     private Settings settings;
     @Inject
     private Accounts accounts;
+    @Inject
+    private Nodes nodes;
+    @Inject
+    private Bus bus;
     @Inject
     private JobRunner runner;
     @Inject
@@ -46,10 +48,13 @@ public class StartUp {
 
     @PostConstruct
     void start() {
+        Node node = ThisNode.of(settings);
+        nodes.arrive(node);
         door.guard();
         settings.firstAdmin().ifPresent(accounts::ensureFirstAdmin);
+        bus.start(node.id());
         if (settings.roles().worker()) {
-            runner.start(nodeName(), settings.roles().maxJobs());
+            runner.start(node.id(), settings.roles().maxJobs());
         }
         postman.start();
         resealing.start();
@@ -62,6 +67,7 @@ public class StartUp {
         unregister();
         postman.stop();
         runner.stop();
+        bus.stop();
         door.leave();
     }
 
@@ -82,6 +88,7 @@ public class StartUp {
         thread.setContextClassLoader(StartUp.class.getClassLoader());
         try {
             runner.stop();
+            nodes.leave(ThisNode.of(settings).id());
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -100,19 +107,5 @@ public class StartUp {
 
     public boolean done() {
         return done;
-    }
-
-    /** The host and a word kept in the data folder: the same after a restart, another for each node. */
-    private String nodeName() {
-        Path file = settings.dataDir().resolve("node.id");
-        try {
-            if (!Files.exists(file)) {
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, UUID.randomUUID().toString());
-            }
-            return InetAddress.getLocalHost().getHostName() + "/" + Files.readString(file).strip();
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("the node's name could not be kept in " + file, unreadable);
-        }
     }
 }

@@ -13,14 +13,16 @@ import java.util.TreeMap;
  * <p>Values are immutable. Whoever needs settings reads them once at its start and keeps what it needs.
  *
  * @param dataDir   absolute; the embedded database, local exports, the key file and work files live below it
+ * @param dataShared whether the folder of exports below it is a volume that all nodes have
  * @param database  empty: the launcher starts the embedded PostgreSQL
  * @param firstAdmin empty: the first-run page makes the admin
  * @param minio     empty: objects lie below the data folder
+ * @param keeping   where new objects go, and when a day's sweep begins
  * @param mail      empty: no mail is sent, an admin is shown the links instead
  * @param warnings  sentences about names that are set but mean nothing here; no reason to stop
  */
-public record Settings(Http http, Path dataDir, Optional<Database> database, Optional<FirstAdmin> firstAdmin, SealingKey sealingKey, Roles roles,
-        Outbound outbound, Optional<Minio> minio, Optional<Mail> mail, List<String> warnings) {
+public record Settings(Http http, Path dataDir, boolean dataShared, Optional<Database> database, Optional<FirstAdmin> firstAdmin, SealingKey sealingKey, Roles roles,
+        Outbound outbound, Optional<Minio> minio, Keeping keeping, Optional<Mail> mail, List<String> warnings) {
 
     /** What every variable's name begins with. */
     public static final String PREFIX = "JIRA_EXTRACTOR_";
@@ -48,12 +50,14 @@ public record Settings(Http http, Path dataDir, Optional<Database> database, Opt
         Settings settings = new Settings(
                 Http.read(from),
                 dataDir,
+                from.flag("DATA_SHARED", false),
                 Database.read(from),
                 FirstAdmin.read(from),
                 SealingKey.read(from, dataDir),
                 Roles.read(from),
                 Outbound.read(from),
                 Minio.read(from),
+                Keeping.read(from),
                 Mail.read(from),
                 Names.warnings(variables));
         from.refuseWhatIsWrong();

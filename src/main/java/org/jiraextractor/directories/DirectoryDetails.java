@@ -15,14 +15,14 @@ import java.util.UUID;
  *
  * @param name          without {@code /}, which stands between the names of a path
  * @param parentId      null: at the top
- * @param retentionDays days after its end that a job is kept; null: as the directory above says
+ * @param retentionDays days after its end that a job is kept, 0 for ever; null: as the directory above says
  * @param namePattern   a {@link NamePattern}; null: as the directory above says
  */
 public record DirectoryDetails(
         @NotBlank @Size(max = 100) @Pattern(regexp = "[^/\\\\\\p{Cc}]*", message = "directory.name.wrong") String name,
         UUID parentId,
         Sharing sharing,
-        @Min(1) @Max(36_500) Integer retentionDays,
+        @Min(0) @Max(36_500) Integer retentionDays,
         @SoundPattern String namePattern) {
 
     public DirectoryDetails {

@@ -50,10 +50,15 @@ class Bases {
     /** The newest run that is done, has every issue, asked the same of the same connection and may be seen by the owner of this one. */
     Optional<Found> last(JobContext job, ExportRequest request) {
         List<?> found = entities.createNativeQuery("select cast(b.job_id as text), b.known_object, b.watermark from export_bases b join jobs j on j.id = b.job_id"
-                        + " where b.likeness = ?1 and b.whole and b.watermark is not null and j.status = 'done' and (?2 or j.owner_id = ?3 or j.sharing <> 'private')"
+                        + " where b.likeness = ?1 and b.whole and b.watermark is not null and j.status = 'done' and not j.removing and (?2 or j.owner_id = ?3 or j.sharing <> 'private')"
                         + " order by b.number desc limit 1")
                 .setParameter(1, likeness(request)).setParameter(2, job.owner().role() == Role.ADMIN).setParameter(3, job.owner().id()).getResultList();
         return found.stream().map(Object[].class::cast).map(row -> new Found(UUID.fromString((String) row[0]), (String) row[1], instant(row[2]))).findFirst();
+    }
+
+    /** @return whether it is there to build on, and stays as long as that job may run */
+    boolean take(JobContext job, Found base) {
+        return leases.lean(job.jobId(), job.epoch(), base.jobId());
     }
 
     void keep(JobContext job, ExportRequest request, Known known, boolean whole) {

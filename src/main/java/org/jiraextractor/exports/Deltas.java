@@ -62,7 +62,7 @@ class Deltas {
 
     private Begun begin(JobContext job, ExportRequest request) throws IOException {
         Optional<Bases.Found> last = bases.last(job, request);
-        if (last.isEmpty() || store.size(last.get().knownObject()).isEmpty()) {
+        if (last.isEmpty() || !bases.take(job, last.get()) || store.size(last.get().knownObject()).isEmpty()) {
             job.log("info", "export.delta.anew");
             return Begun.ANEW;
         }

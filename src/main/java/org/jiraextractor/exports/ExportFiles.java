@@ -12,6 +12,7 @@ import org.jiraextractor.jobs.Job;
 import org.jiraextractor.jobs.JobState;
 import org.jiraextractor.jobs.Jobs;
 import org.jiraextractor.storage.ObjectStore;
+import org.jiraextractor.storage.Stores;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
@@ -31,15 +32,15 @@ public class ExportFiles {
 
     private final Jobs jobs;
     private final ExportRows rows;
-    private final ObjectStore store;
+    private final Stores stores;
     private final AuditLog audit;
     private final Path work;
 
     @Inject
-    ExportFiles(Jobs jobs, ExportRows rows, ObjectStore store, AuditLog audit, Settings settings) {
+    ExportFiles(Jobs jobs, ExportRows rows, Stores stores, AuditLog audit, Settings settings) {
         this.jobs = jobs;
         this.rows = rows;
-        this.store = store;
+        this.stores = stores;
         this.audit = audit;
         this.work = settings.dataDir().resolve("work");
     }
@@ -47,7 +48,7 @@ public class ExportFiles {
     protected ExportFiles() {
         this.jobs = null;
         this.rows = null;
-        this.store = null;
+        this.stores = null;
         this.audit = null;
         this.work = null;
     }
@@ -94,12 +95,12 @@ public class ExportFiles {
 
     /** {@code length} bytes of one file from {@code offset}; the caller closes. */
     public InputStream open(ExportRow export, BundledFile file, long offset, long length) throws IOException {
-        return file.open(store, name(export), offset, length);
+        return file.open(store(export), name(export), offset, length);
     }
 
     /** A stored folder as a ZIP, made while it is written; a page of rows at a time. */
     public void zipFolder(ExportRow export, OutputStream out) throws IOException {
-        new Bundle(store, work).zipOf(name(export), visitor -> {
+        new Bundle(store(export), work).zipOf(name(export), visitor -> {
             String after = "";
             List<BundledFile> page;
             do {
@@ -113,15 +114,16 @@ public class ExportFiles {
     }
 
     /** An export may have been made before the configured store was changed. */
-    private String name(ExportRow export) {
-        if (!export.uri().startsWith(store.scheme() + ":")) {
-            throw new Refusal(Code.STORAGE_UNAVAILABLE, "storage.elsewhere", export.uri().substring(0, export.uri().indexOf(':')));
-        }
-        return store.nameOf(export.uri());
+    private ObjectStore store(ExportRow export) {
+        return stores.reading(export.uri());
+    }
+
+    private static String name(ExportRow export) {
+        return export.uri().substring(export.uri().indexOf(':') + 1);
     }
 
     /** {@code length} bytes of the ZIP from {@code offset}; the caller closes. */
     public InputStream openZip(ExportRow export, long offset, long length) throws IOException {
-        return store.read(name(export), offset, length);
+        return store(export).read(name(export), offset, length);
     }
 }

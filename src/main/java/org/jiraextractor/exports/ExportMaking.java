@@ -1,5 +1,7 @@
 package org.jiraextractor.exports;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jiraextractor.exports.bundle.Bundle;
@@ -28,6 +30,9 @@ class ExportMaking {
     private final ExportRows exports;
     private final Clock clock;
 
+    @Resource(lookup = "java:app/concurrent/calls")
+    private ManagedExecutorService threads;
+
     @Inject
     ExportMaking(ExportPlace place, ExportRows exports, Clock clock) {
         this.place = place;
@@ -51,7 +56,7 @@ class ExportMaking {
         List<Format> formats = request.formats().stream().map(name -> Formats.named(name.word()).orElseThrow()).toList();
         long steps = extraction.tally().issues().exported() * formats.size();
         job.phase("converting", 0, steps);
-        new Conversion(formats, new Stoppable(extraction.extracted(), place.room(job)::checkpoint), options).write(spool, done -> job.phase("converting", Math.min(done, steps), steps));
+        new Conversion(formats, new Stoppable(extraction.extracted(), place.room(job)::checkpoint), options, threads).write(spool, done -> job.phase("converting", Math.min(done, steps), steps));
         job.phaseEnds("converting");
     }
 

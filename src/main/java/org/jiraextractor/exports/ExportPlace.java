@@ -8,6 +8,7 @@ import org.jiraextractor.jobs.JobWork;
 import org.jiraextractor.jobs.Outcome;
 import org.jiraextractor.storage.Disk;
 import org.jiraextractor.storage.ObjectStore;
+import org.jiraextractor.storage.Stores;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
@@ -23,18 +24,21 @@ import java.util.UUID;
 class ExportPlace {
 
     private final ObjectStore store;
+    private final Stores stores;
     private final Path work;
     private final Clock clock;
 
     @Inject
-    ExportPlace(ObjectStore store, Settings settings, Clock clock) {
+    ExportPlace(ObjectStore store, Stores stores, Settings settings, Clock clock) {
         this.store = store;
+        this.stores = stores;
         this.work = settings.dataDir().resolve("work");
         this.clock = clock;
     }
 
     protected ExportPlace() {
         this.store = null;
+        this.stores = null;
         this.work = null;
         this.clock = null;
     }
@@ -52,6 +56,11 @@ class ExportPlace {
     /** The store as a job wants it: it waits for one that is away, and says so. */
     ObjectStore store(JobContext job) {
         return store.patient(new StorageWait(job, clock));
+    }
+
+    /** That store alone which a URI names, as a job wants it. */
+    ObjectStore store(JobContext job, String uri) {
+        return stores.of(uri).patient(new StorageWait(job, clock));
     }
 
     Room room(JobContext job) {

@@ -52,7 +52,7 @@ public class VerifyWork implements JobWork {
         if (export == null) {
             throw new Refusal(Code.NOT_FOUND, "export.source_gone");
         }
-        Verifying verifying = new Verifying(place.store(job), export, job);
+        Verifying verifying = new Verifying(place.store(job, export.uri()), export, job);
         String after = "";
         List<BundledFile> page;
         long done = 0;

@@ -1,9 +1,6 @@
 package org.jiraextractor.extraction;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jiraextractor.jira.Account;
-import org.jiraextractor.jira.Intake;
-import org.jiraextractor.jira.IssueSelection;
 import org.jiraextractor.jira.JiraSite;
 
 import java.io.IOException;
@@ -11,9 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Which of all ids a delta takes: those that changed since the base's watermark, less what the base had already as it is; and those that the base
@@ -22,8 +17,6 @@ import java.util.Map;
 final class DeltaTaking {
 
     static final Duration OVERLAP = Duration.ofMinutes(10);
-
-    private static final IssueSelection ONLY_UPDATED = new IssueSelection(List.of("updated"), false);
 
     private final JiraSite site;
     private final ExtractionRequest request;
@@ -100,23 +93,7 @@ final class DeltaTaking {
 
     /** Changed within the overlap and seen by the base: it may be what the base has, or newer. */
     private void decide() throws IOException {
-        int size = Math.max(1, site.batchSize());
-        for (int from = 0; from < unsure.size(); from += size) {
-            List<KnownIssue> some = unsure.subList(from, Math.min(unsure.size(), from + size));
-            Map<Long, Long> updated = new HashMap<>();
-            site.issues(some.stream().map(KnownIssue::id).toList(), ONLY_UPDATED, new Intake<>() {
-                @Override
-                public void begin() {
-                    updated.clear();
-                }
-
-                @Override
-                public void take(ObjectNode issue) {
-                    updated.put(issue.path("id").asLong(), KnownIssue.millis(issue.path("fields").path("updated")));
-                }
-            });
-            some.stream().filter(known -> updated.getOrDefault(known.id(), KnownIssue.UNTOLD) != known.updated()).forEach(known -> wanted.add(known.id()));
-        }
+        new ChangeAsking(site).changed(unsure).forEach(known -> wanted.add(known.id()));
     }
 
     private void copy(String from, String to) throws IOException {

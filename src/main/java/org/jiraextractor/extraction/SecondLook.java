@@ -6,6 +6,7 @@ import org.jiraextractor.jira.JiraRefusal;
 import org.jiraextractor.words.Code;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +78,30 @@ final class SecondLook implements Callable<KeptLook> {
         return ids.first(Long.MAX_VALUE);
     }
 
-    private Map<Long, String> changed() {
+    private Map<Long, String> changed() throws IOException {
         Account account = new Account("", census.source().account(), census.source().accountTimeZone());
         Map<Long, String> changed = new TreeMap<>();
         Census.eachPage(page -> errand.site().changedSince(errand.request().jql(), census.startedAt(), account, page),
                 page -> page.found().forEach((IdPage.Found found) -> changed.put(found.id(), found.key())));
+        if (errand.site().knowsMinutesOnly()) {
+            unchanged(changed.keySet()).forEach(changed::remove);
+        }
         return changed;
+    }
+
+    /** Of issues that a search to the minute named: those that changed before the census began, and were taken as they are now. */
+    private Set<Long> unchanged(Set<Long> named) throws IOException {
+        List<KnownIssue> older = new ArrayList<>();
+        try (KnownLines taken = new KnownLines(errand.place().store(), chunks.stream().map(KeptChunk::knownObject).toList())) {
+            for (KnownIssue known = taken.next(); known != null; known = taken.next()) {
+                if (named.contains(known.id()) && known.updated() < census.startedAt().toEpochMilli()) {
+                    older.add(known);
+                }
+            }
+        }
+        Set<Long> unchanged = older.stream().map(KnownIssue::id).collect(Collectors.toSet());
+        new ChangeAsking(errand.site()).changed(older).forEach(known -> unchanged.remove(known.id()));
+        return unchanged;
     }
 
     private static Set<Long> without(long[] ids, long[] others) {

@@ -19,6 +19,11 @@ interface Origin {
         // most have all of it anyway
     }
 
+    /** Before each value inside of it, and it. @throws IOException where those are too many */
+    default void node() throws IOException {
+        // most are ours
+    }
+
     /** After it. */
     default void end() {
         // most have all of it anyway

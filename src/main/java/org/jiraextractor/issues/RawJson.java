@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -27,8 +28,14 @@ public final class RawJson {
     /** A rich text field may hold several megabytes; a number never needs more than this, and a long one is an attack. */
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder().maxStringLength(256 << 20).maxNumberLength(1_000).maxNestingDepth(1_000).build();
 
+    /** Of what a stranger sends, unpacked from far less: no text of Jira's is that long, and no issue has that much. */
+    private static final StreamReadConstraints STRICTER = LIMITS.rebuild().maxStringLength(32 << 20).build();
+    private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_NODES = 4_000_000;
+    private static final JsonFactory STRANGERS = JsonFactory.builder().streamReadConstraints(STRICTER).disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE).build();
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private RawJson() {
@@ -42,6 +49,14 @@ public final class RawJson {
     /** A parser for {@link #read(JsonParser)}; the stream stays open when it is closed. */
     public static JsonParser parser(InputStream json) throws IOException {
         return MAPPER.createParser(new Written(json));
+    }
+
+    /**
+     * As {@link #parser(InputStream)}, for what comes over the network: a value that is larger than any issue is refused before it fills the memory.
+     * The refusal is a {@link com.fasterxml.jackson.core.exc.StreamConstraintsException}.
+     */
+    public static JsonParser strangers(InputStream json) throws IOException {
+        return STRANGERS.createParser(new Written(json, MOST_BYTES, MOST_NODES));
     }
 
     public static ObjectNode object() {
@@ -87,6 +102,7 @@ public final class RawJson {
     }
 
     private static JsonNode value(JsonParser at, Origin origin) throws IOException {
+        origin.node();
         return switch (at.currentToken()) {
             case START_OBJECT -> {
                 ObjectNode object = NODES.objectNode();

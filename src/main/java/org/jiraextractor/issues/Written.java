@@ -1,6 +1,7 @@
 package org.jiraextractor.issues;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 import java.io.FilterInputStream;
@@ -25,8 +26,19 @@ final class Written extends FilterInputStream implements Origin {
     private boolean afterBackslash;
     private boolean unusual;
 
+    private final long mostBytes;
+    private final long mostNodes;
+    private long nodes;
+
     Written(InputStream in) {
+        this(in, Long.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    /** @param mostBytes of one value, as written. @param mostNodes of one value: many small ones take far more memory than bytes */
+    Written(InputStream in, long mostBytes, long mostNodes) {
         super(in);
+        this.mostBytes = mostBytes;
+        this.mostNodes = mostNodes;
     }
 
     @Override
@@ -46,10 +58,12 @@ final class Written extends FilterInputStream implements Origin {
     }
 
     /** What came before the latest piece belongs to nothing that is still to be read, unless a value is being read. */
-    private void keep(byte[] b, int offset, int count) {
+    private void keep(byte[] b, int offset, int count) throws IOException {
         if (!reading) {
             first += length;
             length = 0;
+        } else if (length + (long) count > mostBytes) {
+            throw new StreamConstraintsException("a value has more than " + mostBytes + " bytes");
         }
         if (length + count > kept.length) {
             kept = Arrays.copyOf(kept, Math.max(kept.length * 2, length + count));
@@ -74,6 +88,14 @@ final class Written extends FilterInputStream implements Origin {
     @Override
     public void begin() {
         reading = true;
+        nodes = 0;
+    }
+
+    @Override
+    public void node() throws IOException {
+        if (++nodes > mostNodes) {
+            throw new StreamConstraintsException("a value has more than " + mostNodes + " values inside");
+        }
     }
 
     @Override

@@ -158,19 +158,8 @@ final class DataCenterDialect implements Dialect {
 
     @Override
     public ListPage comments(long issue, long startAt) {
-        ListPage page = from(part(issue, "comment", "?maxResults=" + COMMENTS_A_PAGE + "&startAt=" + startAt + "&expand=properties"), "comments", startAt);
-        page.items().forEach(DataCenterDialect::tellInternal);
-        return page;
-    }
-
-    /** A service desk says it in a property; in one form with Cloud, so that whoever reads comments need not know the editions. */
-    private static void tellInternal(ObjectNode comment) {
-        for (JsonNode property : comment.path("properties")) {
-            JsonNode internal = property.path("value").path("internal");
-            if (property.path("key").asText().equals("sd.public.comment") && internal.isBoolean() && !comment.has("jsdPublic")) {
-                comment.put("jsdPublic", !internal.booleanValue());
-            }
-        }
+        // a service desk says in a property which of them are internal, and only to whoever asks for properties
+        return from(part(issue, "comment", "?maxResults=" + COMMENTS_A_PAGE + "&startAt=" + startAt + "&expand=properties"), "comments", startAt);
     }
 
     @Override

@@ -107,7 +107,7 @@ final class JiraClient {
     }
 
     private <T> T parse(Ask ask, Response response, Reader<T> reader) throws IOException {
-        try (JsonParser json = RawJson.parser(new NetworkBody(response.body().byteStream(), MOST_JSON))) {
+        try (JsonParser json = RawJson.strangers(new NetworkBody(response.body().byteStream(), MOST_JSON))) {
             if (json.nextToken() == null) {
                 throw new TryAgain(new JiraRefusal.Unreadable(ask.shownPath()), false, null);
             }

@@ -141,6 +141,11 @@ public class JiraSite {
         return found;
     }
 
+    /** Whether {@link #changedSince} has found that the site knows no milliseconds, so that what it names may have changed before. */
+    public boolean knowsMinutesOnly() {
+        return minutes;
+    }
+
     /** How many listings of ids in a row must agree before they are believed: one where the list stands still, two where it is counted anew for each page. */
     public int agreeing() {
         return dialect().agreeing();
@@ -191,8 +196,8 @@ public class JiraSite {
     }
 
     /**
-     * One page of an issue's comments. Where what comes with an issue does not say of a comment of a service desk whether it is internal, this does, as Cloud does in {@code jsdPublic}, if the site
-     * can say it at all: then each has {@code properties}.
+     * One page of an issue's comments. Where what comes with an issue does not say of a comment of a service desk whether it is internal, as Cloud does in {@code jsdPublic}, this does
+     * if the site can say it at all: then each has {@code properties}, and {@code sd.public.comment} is one of them.
      */
     public ListPage comments(long issue, long startAt) {
         return dialect().comments(issue, startAt);

@@ -1,5 +1,7 @@
 package org.jiraextractor.jira;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +45,8 @@ final class NetworkBody extends FilterInputStream {
         }
         left -= Math.max(0, got);
         if (left < 0) {
-            throw new Cut(new IOException("the answer is longer than any should be"));
+            // unpacked, that is: asking again would bring the same
+            throw new StreamConstraintsException("the answer is longer than any should be");
         }
         return got;
     }

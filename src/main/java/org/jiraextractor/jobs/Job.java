@@ -20,6 +20,11 @@ import java.util.UUID;
 @Table(name = "jobs")
 public class Job extends JobFacts {
 
+    /** As days of keeping it. */
+    public static final int FOR_EVER = 0;
+    /** Longer is for ever. */
+    public static final int MOST_DAYS = 36_500;
+
     private static final Duration FIRST_HOLD = Duration.ofMinutes(5);
     /** 5, 10, 20, 40 minutes, then 80 each: half a day in all. */
     private static final int MOST_HOLDS = 12;
@@ -186,6 +191,11 @@ public class Job extends JobFacts {
         this.name = name;
     }
 
+    /** @param days after its end; {@link #FOR_EVER}; null: what its directory, its owner or the installation says */
+    void keep(Integer days) {
+        retentionDays = days;
+    }
+
     void share(Sharing sharing) {
         this.sharing = sharing.word();
     }
@@ -207,6 +217,15 @@ public class Job extends JobFacts {
             throw new Refusal(Code.WRONG_STATE, "job.refused.files", number, status);
         }
         requireThere();
+    }
+
+    /** Its time is over: as {@link #remove}, for nobody in particular. */
+    boolean expire(Long busy, Instant now) {
+        if (!state().ended() || busy != null || expiresAt == null || expiresAt.isAfter(now)) {
+            return false;
+        }
+        removing = true;
+        return true;
     }
 
     /** @param busy the number of a job that still works on this one's files, or null */

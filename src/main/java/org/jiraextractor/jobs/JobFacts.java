@@ -47,6 +47,7 @@ public abstract class JobFacts {
     String progress;
     String phases;
     String wait;
+    String trace;
     String error;
     String artifact;
     @Column(name = "created_at")
@@ -55,7 +56,10 @@ public abstract class JobFacts {
     Instant startedAt;
     @Column(name = "finished_at")
     Instant finishedAt;
-    @Column(name = "expires_at")
+    @Column(name = "retention_days")
+    Integer retentionDays;
+    /** The database computes it, whoever changes what it depends on. */
+    @Column(name = "expires_at", insertable = false, updatable = false)
     Instant expiresAt;
 
     public UUID id() {
@@ -138,6 +142,11 @@ public abstract class JobFacts {
         return wait == null ? null : Json.read(wait, Wait.class);
     }
 
+    /** How it went along so far. */
+    public Trace trace() {
+        return trace == null ? Trace.NONE : Json.read(trace, Trace.class);
+    }
+
     /** Why it failed, or why it pauses by itself. */
     public Failure error() {
         return error == null ? null : Json.read(error, Failure.class);
@@ -159,6 +168,12 @@ public abstract class JobFacts {
         return finishedAt;
     }
 
+    /** Of its own: days after its end that it is kept, {@link Job#FOR_EVER}, or null where its directory, its owner or the installation decides. */
+    public Integer retentionDays() {
+        return retentionDays;
+    }
+
+    /** When it may be deleted; null before its end, and where it is kept for ever. */
     public Instant expiresAt() {
         return expiresAt;
     }

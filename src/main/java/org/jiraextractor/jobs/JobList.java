@@ -14,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
-/** Lists of jobs, newest first, one indexed statement a page. */
+/** Lists of jobs, one indexed statement a page. */
 @ApplicationScoped
 @Transactional
 public class JobList {
@@ -23,14 +25,25 @@ public class JobList {
     @PersistenceContext(unitName = "extractor")
     private EntityManager entities;
 
+    /** The last job of the page before. */
+    public record Last(String name, long number) {
+    }
+
     /** At most {@code limit} jobs whose number is below {@code before}, of those that the actor may see. */
     public List<Job> newest(Actor actor, JobQuery query, long before, int limit) {
+        return sorted(actor, query, Order.NEWEST, new Last("", before), limit);
+    }
+
+    /** At most {@code limit} jobs of those that the actor may see. @param last behind which they come; null for the first of all */
+    public List<Job> sorted(Actor actor, JobQuery query, Order order, Last last, int limit) {
         Map<String, Object> with = new LinkedHashMap<>();
-        StringBuilder where = new StringBuilder("j.number < :before");
-        with.put("before", before);
-        if (actor.role() != Role.ADMIN) {
-            where.append(" and (j.ownerId = :me or j.sharing <> 'private')");
-            with.put("me", actor.id());
+        StringBuilder where = new StringBuilder(visible(actor, with));
+        if (last != null) {
+            where.append(" and ").append(order.behind());
+            with.put("lastNumber", last.number());
+            if (order.byName()) {
+                with.put("lastName", last.name());
+            }
         }
         filter(where, with, "j.status = :status", "status", query.status() == null ? null : query.status().word());
         filter(where, with, "j.kind = :kind", "kind", query.kind());
@@ -44,9 +57,32 @@ public class JobList {
             with.put("number", number);
         }
         filter(where, with, number == null ? "lower(j.name) like :q escape '!'" : "(lower(j.name) like :q escape '!' or j.number = :number)", "q", query.q() == null ? null : pattern(query.q()));
-        TypedQuery<Job> jobs = entities.createQuery("select j from Job j where " + where + " order by j.number desc", Job.class).setMaxResults(limit);
+        return found(where, order, with, limit);
+    }
+
+    /** Those of these that there are and the actor may see, the newest first. */
+    public List<Job> these(Actor actor, Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> with = new LinkedHashMap<>();
+        StringBuilder where = new StringBuilder(visible(actor, with)).append(" and j.id in :ids");
+        with.put("ids", ids);
+        return found(where, Order.NEWEST, with, ids.size());
+    }
+
+    private List<Job> found(StringBuilder where, Order order, Map<String, Object> with, int limit) {
+        TypedQuery<Job> jobs = entities.createQuery("select j from Job j where " + where + " order by " + order.by(), Job.class).setMaxResults(limit);
         with.forEach(jobs::setParameter);
         return jobs.getResultList();
+    }
+
+    private static String visible(Actor actor, Map<String, Object> with) {
+        if (actor.role() == Role.ADMIN) {
+            return "1 = 1";
+        }
+        with.put("me", actor.id());
+        return "(j.ownerId = :me or j.sharing <> 'private')";
     }
 
     /** At most {@code limit} jobs that the actor may see: those under way first, then those that ended, the newest of either first. */

@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /**
  * The events of jobs: appended under the lock of the job's row, so that numbers have no gaps and appear in their order; read in pages.
- * A transaction of the caller is expected; the CDI event reaches observers {@code AFTER_SUCCESS}.
+ * A transaction of the caller is expected; the CDI event reaches observers {@code AFTER_SUCCESS}, and other nodes are told by then.
  */
 @ApplicationScoped
 class JobLog {
@@ -27,39 +27,52 @@ class JobLog {
 
     @PersistenceContext(unitName = "extractor")
     private EntityManager entities;
+    private final JobNews news;
     private final Event<JobEvent> happened;
     private final Clock clock;
 
     @Inject
-    JobLog(Event<JobEvent> happened, Clock clock) {
+    JobLog(JobNews news, Event<JobEvent> happened, Clock clock) {
+        this.news = news;
         this.happened = happened;
         this.clock = clock;
     }
 
     protected JobLog() {
-        this(null, null);
+        this(null, null, null);
     }
 
     void state(Job job) {
         append(job.id(), "state", job.error() == null ? "info" : "error", "job.event.state." + job.state().word(), List.of(),
                 Json.tree(new StateData(job.state().word(), job.complete(), job.error())));
+        news.tell(job.id(), job.state() == JobState.QUEUED ? JobElsewhere.QUEUED : JobElsewhere.KEPT);
     }
 
     void phase(UUID job, Phase phase) {
         append(job, "phase", "info", "job.event.phase." + phase.name() + (phase.finishedAt() == null ? ".begins" : ".ends"), List.of(phase.done()),
                 Json.tree(new PhaseData(phase.name(), phase.done(), phase.total())));
+        news.tell(job, JobElsewhere.KEPT);
     }
 
     void line(UUID job, String level, String key, List<Object> args) {
         append(job, "log", level, key, args, Json.tree(Map.of()));
+        news.tell(job, JobElsewhere.KEPT);
+    }
+
+    /** Somebody asked a running job to pause or to be cancelled. */
+    void asked(UUID job, String what, String by) {
+        append(job, "log", "info", "job.event.asked." + what, List.of(by), Json.tree(Map.of()));
+        news.tell(job, what);
     }
 
     void artifact(Job job) {
         append(job.id(), "artifact", "info", "job.event.artifact", List.of(job.artifact().files(), job.artifact().bytes()), Json.tree(job.artifact()));
+        news.tell(job.id(), JobElsewhere.KEPT);
     }
 
     void end(Job job) {
         append(job.id(), "end", "info", "job.event.end", List.of(job.state().word()), Json.tree(Map.of("status", job.state().word())));
+        news.tell(job.id(), JobElsewhere.KEPT);
     }
 
     private void append(UUID job, String type, String level, String key, List<Object> args, JsonNode data) {

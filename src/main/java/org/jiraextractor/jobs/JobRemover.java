@@ -9,7 +9,10 @@ import jakarta.transaction.Transactional;
 import org.jiraextractor.audit.AuditLog;
 import org.jiraextractor.audit.Deed;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Takes the row of an ended job away, its events and checkpoints with it; in two steps, between which its files go. */
@@ -40,9 +43,21 @@ class JobRemover {
         if (job == null) {
             return;
         }
-        List<?> busy = entities.createNativeQuery("select number from jobs where source_job_id = ?1 and status in ('queued', 'running', 'paused') order by number limit 1")
+        job.remove(busy(id));
+    }
+
+    /** The same for one whose time is over, by the clock of the database; nothing where it is not, or while another job works on what it left. */
+    Optional<Job> beginExpired(UUID id) {
+        Job job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
+        Instant now = ((Timestamp) entities.createNativeQuery("select now()").getSingleResult()).toInstant();
+        return job != null && job.expire(busy(id), now) ? Optional.of(job) : Optional.empty();
+    }
+
+    /** The number of a job that works on what this one left, or may again without being asked. */
+    private Long busy(UUID id) {
+        List<?> busy = entities.createNativeQuery("select number from jobs where (source_job_id = ?1 or base_job_id = ?1) and status in ('queued', 'running', 'paused') order by number limit 1")
                 .setParameter(1, id).getResultList();
-        job.remove(busy.isEmpty() ? null : ((Number) busy.get(0)).longValue());
+        return busy.isEmpty() ? null : ((Number) busy.get(0)).longValue();
     }
 
     /** @param deed what is told of it, in the same transaction */

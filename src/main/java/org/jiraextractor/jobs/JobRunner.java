@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import org.jiraextractor.accounts.People;
+import org.jiraextractor.bus.BackOnLine;
 import org.jiraextractor.words.Refusal;
 
 import java.time.Clock;
@@ -94,6 +95,20 @@ public class JobRunner {
 
     void asked(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobAsked asked) {
         Optional.ofNullable(running.get(asked.jobId())).ifPresent(job -> job.asked(asked.what()));
+    }
+
+    void elsewhere(@Observes JobElsewhere news) {
+        if (news.what().equals(JobElsewhere.QUEUED)) {
+            queued(new JobQueued(news.jobId()));
+        } else if (news.what().equals("pause") || news.what().equals("cancel")) {
+            asked(new JobAsked(news.jobId(), news.what()));
+        }
+    }
+
+    void back(@Observes BackOnLine now) {
+        if (!stopping) {
+            ticks.submit(this::look);
+        }
     }
 
     private synchronized void look() {

@@ -172,6 +172,31 @@ public class Jobs {
         return job;
     }
 
+    /** @param days as {@link Job#keep} has them */
+    public Job keep(Actor actor, UUID id, Integer days) {
+        Job job = changeable(actor, locked(actor, id));
+        job.keep(days);
+        entities.flush();
+        // what the database made of it
+        entities.refresh(job);
+        return job;
+    }
+
+    /**
+     * Forgets a job whose time is over, as {@link #delete} does.
+     *
+     * @return false where another job works on what it left, or its time is not over any more
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public boolean expire(Actor inWhoseName, UUID id) {
+        Optional<Job> job = remover.beginExpired(id);
+        job.ifPresent(gone -> {
+            works.discard(gone.kind(), id);
+            remover.remove(id, inWhoseName.did("export.expired", "job", id, gone.name()).detail("number: " + gone.number() + ", kind: " + gone.kind()));
+        });
+        return job.isPresent();
+    }
+
     /** Forgets an ended job: its files first, so that a crash between leaves a row that can be deleted again, never files that nobody knows. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void delete(Actor actor, UUID id) {
@@ -184,6 +209,16 @@ public class Jobs {
     /** Oldest first, for the API. */
     public List<JobEvent> events(Actor actor, UUID id, long after, String level, int limit) {
         return log.after(one(actor, id).id(), after, level, limit);
+    }
+
+    /** Oldest first, for streams whose viewers may see the job. */
+    public List<JobEvent> eventsAfter(UUID id, long after, int limit) {
+        return log.after(id, after, null, limit);
+    }
+
+    /** As the job's worker last wrote it; nothing where the job is gone. */
+    public Optional<JobProgress> progress(UUID id) {
+        return Optional.ofNullable(entities.find(Job.class, id)).map(job -> new JobProgress(id, job.progress(), job.waiting()));
     }
 
     /** The number of a job's newest event. */
@@ -210,7 +245,7 @@ public class Jobs {
                 queued.fire(new JobQueued(id));
             }
         } else if (job.requested() != null) {
-            log.line(id, "info", "job.event.asked." + job.requested(), List.of(actor.displayName()));
+            log.asked(id, job.requested(), actor.displayName());
             asked.fire(new JobAsked(id, job.requested()));
         }
         return job;

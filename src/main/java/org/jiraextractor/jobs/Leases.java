@@ -86,11 +86,11 @@ public class Leases {
      * @return what somebody asked of the job meanwhile: {@code pause}, {@code cancel} or nothing
      * @throws JobStopped when the lease is lost
      */
-    Optional<String> beat(UUID job, long epoch, String phase, List<Phase> phases, Progress progress, Wait wait) {
+    Optional<String> beat(UUID job, long epoch, String phase, List<Phase> phases, Progress progress, Wait wait, Trace trace) {
         List<?> row = entities.createNativeQuery("update jobs set lease_until = now() + interval '30 seconds', phase = ?3, phases = cast(?4 as json), progress = cast(?5 as json),"
-                        + " wait = cast(?6 as json) where id = ?1 and lease_epoch = ?2 and status = 'running' returning coalesce(requested, '')")
+                        + " wait = cast(?6 as json), trace = cast(?7 as json) where id = ?1 and lease_epoch = ?2 and status = 'running' returning coalesce(requested, '')")
                 .setParameter(1, job).setParameter(2, epoch).setParameter(3, phase).setParameter(4, Json.write(phases)).setParameter(5, Json.write(progress))
-                .setParameter(6, wait == null ? null : Json.write(wait)).getResultList();
+                .setParameter(6, wait == null ? null : Json.write(wait)).setParameter(7, Json.write(trace)).getResultList();
         if (row.isEmpty()) {
             throw new JobStopped(JobStopped.Reason.LEASE_LOST);
         }
@@ -108,6 +108,21 @@ public class Leases {
                 .setParameter(1, job).setParameter(2, epoch).getResultList().isEmpty()) {
             throw new JobStopped(JobStopped.Reason.LEASE_LOST);
         }
+    }
+
+    /**
+     * From now on, as long as this job may run, that other one is not deleted.
+     *
+     * @return false where it is not done, or is being deleted
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean lean(UUID job, long epoch, UUID on) {
+        hold(job, epoch);
+        boolean there = !entities.createNativeQuery("select 1 from jobs where id = ?1 and status = 'done' and not removing for share").setParameter(1, on).getResultList().isEmpty();
+        if (there) {
+            entities.createNativeQuery("update jobs set base_job_id = ?2 where id = ?1").setParameter(1, job).setParameter(2, on).executeUpdate();
+        }
+        return there;
     }
 
     private Job locked(UUID id) {

@@ -4,6 +4,11 @@ package org.jiraextractor.jobs;
 public record Progress(long issuesTotal, long issuesDone, long commentsDone, long worklogsDone, long changesDone, long attachmentsTotal,
                        long attachmentsDone, long missingCount, long bytes, long requests, long retries, long waitsMs, Long etaSeconds) {
 
+    /** Issues and what belongs to them, all that has come so far. */
+    long things() {
+        return issuesDone + commentsDone + worklogsDone + changesDone + attachmentsDone;
+    }
+
     public Progress plusBytes(long more) {
         return new Progress(issuesTotal, issuesDone, commentsDone, worklogsDone, changesDone, attachmentsTotal, attachmentsDone, missingCount, bytes + more, requests, retries, waitsMs, etaSeconds);
     }

@@ -37,6 +37,7 @@ final class RunningJob implements JobContext {
     private final List<Phase> phases;
     private Progress progress;
     private Wait wait;
+    private Trace trace;
     private boolean changed = true;
     private Instant beaten;
     private volatile JobStopped.Reason stop;
@@ -51,6 +52,7 @@ final class RunningJob implements JobContext {
         this.clock = clock;
         this.phases = new ArrayList<>(job.phases());
         this.progress = job.progress();
+        this.trace = job.trace();
         this.beaten = clock.instant();
     }
 
@@ -83,6 +85,7 @@ final class RunningJob implements JobContext {
         List<Phase> phasesNow;
         Progress progressNow;
         Wait waitNow;
+        Trace traceNow;
         synchronized (this) {
             if (!changed && wait == null && clock.instant().isBefore(beaten.plus(HEARTBEAT))) {
                 return;
@@ -95,9 +98,11 @@ final class RunningJob implements JobContext {
             phasesNow = List.copyOf(phases);
             progressNow = progress;
             waitNow = wait;
+            trace = trace.plus(Duration.between(job.startedAt(), beaten).toMillis(), progress.things());
+            traceNow = trace;
         }
         try {
-            leases.beat(claim.jobId(), claim.epoch(), furthestBehind(phasesNow), phasesNow, progressNow, waitNow).ifPresent(this::asked);
+            leases.beat(claim.jobId(), claim.epoch(), furthestBehind(phasesNow), phasesNow, progressNow, waitNow, traceNow).ifPresent(this::asked);
         } catch (JobStopped lost) {
             stop(lost.reason());
             return;

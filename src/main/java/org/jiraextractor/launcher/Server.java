@@ -74,7 +74,8 @@ final class Server {
 
     /** Comes back when the application answers that it is ready: an open port means nothing, and there are 500s while it is deployed. */
     void mustBecomeReady() throws InterruptedException {
-        if (runtime.getDeployedApplicationNames().isEmpty()) {
+        // one that refuses to start after others of its beans have is named among the deployed all the same
+        if (runtime.getDeployedApplicationNames().isEmpty() || log.tellsOfAFailedStart()) {
             throw new CannotStart("The application could not be deployed" + log.reason() + "; see " + log.file() + ".");
         }
         HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();

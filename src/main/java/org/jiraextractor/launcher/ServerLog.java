@@ -18,10 +18,12 @@ record ServerLog(Path file, long from) {
 
     // the database's own words first: around them are five others that say less
     private static final List<Pattern> REASONS = List.of(
+            Pattern.compile("org\\.jiraextractor\\.bus\\.NodeRefused: (.+)$", Pattern.MULTILINE),
             Pattern.compile("^Caused by: org\\.postgresql\\.util\\.PSQLException: (.+)$", Pattern.MULTILINE),
             Pattern.compile("^Caused by: org\\.flywaydb\\.[\\w.]+Exception: (.+)$", Pattern.MULTILINE),
             Pattern.compile("Exception while loading the app : (.+)$", Pattern.MULTILINE));
-    private static final int LONGEST = 300;
+    private static final String FAILED_START = "Exception while loading the app";
+    private static final int LONGEST = 600;
 
     static ServerLog of(Path folder) throws IOException {
         Path file = folder.resolve("server-0.log");
@@ -30,11 +32,19 @@ record ServerLog(Path file, long from) {
 
     /** " (reason)", or "" where none is found. */
     String reason() {
+        return reasonIn(written()).map(reason -> " (" + reason + ")").orElse("");
+    }
+
+    boolean tellsOfAFailedStart() {
+        return written().contains(FAILED_START);
+    }
+
+    private String written() {
         try {
             byte[] all = Files.readAllBytes(file);
             // shorter than before: it was rotated meanwhile
             int start = all.length < from ? 0 : (int) from;
-            return reasonIn(new String(all, start, all.length - start, StandardCharsets.UTF_8)).map(reason -> " (" + reason + ")").orElse("");
+            return new String(all, start, all.length - start, StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             return "";
         }

@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Before anything else: the Host must be a name of ours (redirects repeat it, and a page of a stranger's name could be pointed at us), and every answer gets its guards. */
+/** Before anything else: a node that is not for the web answers whether it is well and nothing more; the Host must be a name of ours (redirects repeat it, and a page of a stranger's name could be pointed at us), and every answer gets its guards. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class HostCheck extends HttpFilter {
 
@@ -38,12 +38,16 @@ public class HostCheck extends HttpFilter {
     /** A year. Only ever sent over TLS: over anything else browsers do not heed it. */
     private static final String ALWAYS_TLS = "max-age=31536000";
 
+    private static final Pattern HEALTH = Pattern.compile("/health(/live|/ready)?");
+
     private final transient Set<String> names;
+    private final transient boolean web;
     private final transient Passage passage;
 
     @Inject
     public HostCheck(Settings settings, Passage passage) {
         this.names = names(settings.http());
+        this.web = settings.roles().web();
         this.passage = passage;
     }
 
@@ -69,9 +73,13 @@ public class HostCheck extends HttpFilter {
             response.setHeader("Strict-Transport-Security", ALWAYS_TLS);
         }
         if (Collections.list(request.getHeaders("Host")).size() == 1 && names.contains(nameIn(passage.host(request)))) {
-            chain.doFilter(request, response);
+            if (web || HEALTH.matcher(request.getRequestURI()).matches()) {
+                chain.doFilter(request, response);
+            } else {
+                refuse(request, response, 404, "problem.no_web");
+            }
         } else {
-            refuse(request, response);
+            refuse(request, response, 421, "problem.host");
         }
     }
 
@@ -85,9 +93,9 @@ public class HostCheck extends HttpFilter {
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Problem problem = Problem.of(Code.NOT_FOUND, 421, Words.of(request.getLocale()).say("problem.host"), request.getLocale(), request.getRequestURI(), List.of());
-        response.setStatus(421);
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String why) throws IOException {
+        Problem problem = Problem.of(Code.NOT_FOUND, status, Words.of(request.getLocale()).say(why), request.getLocale(), request.getRequestURI(), List.of());
+        response.setStatus(status);
         response.setContentType("application/problem+json");
         response.getOutputStream().write(Json.write(problem).getBytes(StandardCharsets.UTF_8));
     }

@@ -13,6 +13,7 @@ import org.jiraextractor.words.Refusal;
 import org.jiraextractor.words.Words;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -80,14 +81,29 @@ public class Problems implements ExceptionMapper<Throwable> {
         if (htmx) {
             return answer.header("HX-Retarget", "#toasts").header("HX-Reswap", "beforeend").entity(Page.of("shared/problem").with("problem", problem).only("inline").status(problem.status())).build();
         }
-        return answer.entity(Page.of("error").with("problem", problem).status(problem.status())).build();
+        return answer.entity(Page.of("error").with("problem", problem).with("again", request.getMethod().equals("GET") ? asked() : null).status(problem.status())).build();
     }
 
+    /** To the log-in page and, after that, back to where the person was: the page that was asked for, or the one that holds what asked. */
     private Response toLogin(boolean htmx) {
-        boolean comesBack = request.getMethod().equals("GET") && !htmx && !request.getRequestURI().equals("/");
-        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        URI login = URI.create(comesBack ? "/login?next=" + URLEncoder.encode(request.getRequestURI() + query, StandardCharsets.UTF_8) : "/login");
+        String here = htmx ? request.getHeader("HX-Current-URL") : request.getMethod().equals("GET") ? null : request.getHeader("Referer");
+        String next = htmx || !request.getMethod().equals("GET") ? path(here) : asked();
+        URI login = URI.create(next == null || next.equals("/") ? "/login" : "/login?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
         return htmx ? Response.status(401).header("HX-Redirect", login).build() : Response.seeOther(login).build();
+    }
+
+    private String asked() {
+        return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+    }
+
+    /** Of an address that a browser told: without its host, so that nobody is led to another. Null for none. */
+    private static String path(String address) {
+        try {
+            URI uri = address == null ? null : new URI(address);
+            return uri == null || uri.getRawPath() == null || !uri.getRawPath().startsWith("/") ? null : uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        } catch (URISyntaxException nonsense) {
+            return null;
+        }
     }
 
     private Refusal refusal(Throwable thrown) {

@@ -46,6 +46,7 @@ final class WikiInline {
             case '\n' -> lineEnd(at);
             case WikiReader.MACRO -> macro(at);
             case '\\' -> escape(at);
+            case '&' -> reference(at);
             case '{' -> braces(at);
             case '[' -> new WikiLink(text, ahead, tokens).read(at);
             case '!' -> wordBefore(at) ? at : new WikiPicture(text, ahead, tokens).read(at);
@@ -77,15 +78,18 @@ final class WikiInline {
             tokens.lineEnd();
             return text.startsWith("\n", at + 2) ? at + 3 : at + 2;
         }
-        boolean escapes = at + 1 < text.length() && isPunctuation(text.charAt(at + 1));
+        boolean escapes = at + 1 < text.length() && WikiSigns.isEscapable(text.charAt(at + 1));
         if (escapes) {
             tokens.text(text.charAt(at + 1));
         }
         return escapes ? at + 2 : at;
     }
 
-    static boolean isPunctuation(char c) {
-        return c > ' ' && c < 0x7F && !Character.isLetterOrDigit(c);
+    private int reference(int at) {
+        StringBuilder read = new StringBuilder();
+        int length = WikiSigns.reference(text, at, read);
+        tokens.text(read.toString());
+        return at + length;
     }
 
     private int braces(int at) {
@@ -93,7 +97,7 @@ final class WikiInline {
             int end = ahead.monospacedEnd(at + 2);
             boolean code = end != Ahead.NOWHERE && end > at + 2 && ahead.next(MACRO, at) > end;
             if (code) {
-                tokens.add(Node.text(unescaped(text.substring(at + 2, end)), List.of(Mark.of(Mark.Type.CODE))));
+                tokens.add(Node.text(WikiSigns.plain(text.substring(at + 2, end)), List.of(Mark.of(Mark.Type.CODE))));
             }
             return code ? end + 2 : at;
         }
@@ -168,19 +172,5 @@ final class WikiInline {
 
     private boolean wordBefore(int at) {
         return at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
-    }
-
-    static String unescaped(String text) {
-        if (text.indexOf('\\') < 0) {
-            return text;
-        }
-        StringBuilder plain = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\\' && i + 1 < text.length() && isPunctuation(text.charAt(i + 1))) {
-                i++;
-            }
-            plain.append(text.charAt(i));
-        }
-        return plain.toString();
     }
 }

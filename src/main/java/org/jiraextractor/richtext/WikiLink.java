@@ -23,7 +23,7 @@ final class WikiLink {
             return at;
         }
         String[] parts = text.substring(at + 1, end).split("\\|", 3);
-        boolean link = parts.length == 1 ? alone(parts[0].strip()) : labelled(WikiInline.unescaped(parts[0]), parts[1].strip(), parts.length == 3 ? parts[2].strip() : "");
+        boolean link = parts.length == 1 ? alone(parts[0].strip()) : labelled(WikiSigns.plain(parts[0]), parts[1].strip(), parts.length == 3 ? parts[2].strip() : "");
         return link ? end + 1 : at;
     }
 
@@ -56,7 +56,7 @@ final class WikiLink {
             return false;
         }
         if (!tip.isEmpty()) {
-            tokens.text(" (" + WikiInline.unescaped(tip) + ")");
+            tokens.text(" (" + WikiSigns.plain(tip) + ")");
         }
         return true;
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Text that wiki markup shall show and not understand, with as few signs of it as will do: people read it, too. */
 final class WikiText {
 
-    private static final String SIGNS = "*_-+^~?!({[|\\:";
+    private static final String SIGNS = "*_-+^~?!({[|\\:&";
     static final String LIST = "*#-";
     private static final String ALWAYS = "{[";
     private static final String ALL = "{}[]()*_-+^~?!|:";
@@ -27,9 +27,8 @@ final class WikiText {
         StringBuilder out = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            // a backslash before another one is a line's end, and there is no other way to write it
-            boolean escape = (all ? ALL : ALWAYS).indexOf(c) >= 0 || inCell && (c == '|' || c == '!');
-            out.append(escape ? "\\" : "").append(c == WikiReader.MACRO ? '\uFFFD' : c);
+            boolean escape = (all ? ALL : ALWAYS).indexOf(c) >= 0 || inCell && (c == '|' || c == '!') || WikiSigns.means(text, i);
+            out.append(escape ? WikiSigns.itself(c) : c == WikiReader.MACRO ? "\uFFFD" : String.valueOf(c));
         }
         return out.toString();
     }
@@ -49,9 +48,13 @@ final class WikiText {
     }
 
     static String monospaced(String text, boolean inCell) {
-        boolean braces = text.indexOf('{') >= 0 || text.indexOf('}') >= 0;
-        String safe = braces ? text.replace("{", "\\{").replace("}", "\\}") : text;
-        return "{{" + (inCell ? safe.replace("|", "\\|") : safe) + "}}";
+        StringBuilder safe = new StringBuilder(text.length() + 8).append("{{");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean escape = c == '{' || c == '}' || inCell && c == '|' || WikiSigns.means(text, i);
+            safe.append(escape ? WikiSigns.itself(c) : String.valueOf(c));
+        }
+        return safe.append("}}").toString();
     }
 
     /** Lines that would open a list, a heading, a quote, a rule or a table do not. */
@@ -63,7 +66,7 @@ final class WikiText {
             boolean heading = HEADING.matcher(begin).lookingAt();
             if (heading) {
                 int dot = line.indexOf('.');
-                out.append(line, 0, dot).append('\\').append(line, dot, line.length());
+                out.append(line, 0, dot).append(WikiSigns.itself('.')).append(line, dot + 1, line.length());
             } else {
                 int marks = WikiList.marks(begin);
                 boolean opens = marks == 0 && (begin.startsWith("----") || begin.startsWith("|") && !inCell);
@@ -81,7 +84,7 @@ final class WikiText {
     }
 
     static boolean mayStandInLink(String text) {
-        return text.chars().noneMatch(c -> "[]|{}\\!\n\r\uFFFC".indexOf(c) >= 0) && !text.isBlank() && text.equals(text.strip());
+        return text.chars().noneMatch(c -> "[]|{}\\!\n\r\uFFFC".indexOf(c) >= 0) && !text.isBlank() && text.equals(text.strip()) && WikiSigns.plain(text).equals(text);
     }
 
     static boolean mayNameFile(String name) {

@@ -3,7 +3,10 @@ package org.jiraextractor.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A place for whole objects. A name is a relative path of segments joined by {@code /} ({@code jobs/7f…/alpha.zip}); empty, {@code .} and
@@ -17,6 +20,14 @@ public interface ObjectStore {
     @FunctionalInterface
     interface Body {
         void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** An object as a list tells of it. @param modified when it was put, by the store's own clock */
+    record Found(String name, long bytes, Instant modified) {
+    }
+
+    /** A write that has not ended. @param begun by the store's own clock */
+    record Unfinished(String name, Instant begun) {
     }
 
     /** For {@link #put(String, String, long, Body)}: nobody knows how long the body will be. */
@@ -53,7 +64,18 @@ public interface ObjectStore {
     void deleteBelow(String prefix) throws IOException;
 
     /** Calls back with every name below {@code prefix/}, in ascending order of their code points. */
-    void list(String prefix, java.util.function.Consumer<String> name) throws IOException;
+    void list(String prefix, Consumer<String> name) throws IOException;
+
+    /** Calls back with every object below {@code prefix/}, with its size and age, in the order of {@link #list}. */
+    void survey(String prefix, Consumer<Found> object) throws IOException;
+
+    /**
+     * Asks of each write below {@code prefix/} that began and never ended, whatever keeps its parts, whether it is to be aborted; then nothing is left of it. A store that
+     * clears up by itself has none.
+     */
+    default void eachUnfinished(String prefix, Predicate<Unfinished> abort) throws IOException {
+        // a store without parts has none that lie about
+    }
 
     /**
      * Whether it could be used now: asked often, answers or refuses within seconds.

@@ -59,7 +59,7 @@ final class OurExtraction {
             }
             long taken = System.nanoTime();
             List<Format> wanted = formats.stream().map(name -> Formats.named(name).orElseThrow()).toList();
-            new Conversion(wanted, outcome.extracted(), FormatOptions.DEFAULT).write(spool, steps -> { });
+            new Conversion(wanted, outcome.extracted(), FormatOptions.DEFAULT, calls).write(spool, steps -> { });
             return taken;
         } finally {
             calls.shutdownNow();

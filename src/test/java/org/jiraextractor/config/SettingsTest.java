@@ -36,6 +36,7 @@ class SettingsTest {
         assertThat(settings.roles()).isEqualTo(new Roles(true, true, true, 2));
         assertThat(settings.outbound().allowLoopback()).isFalse();
         assertThat(settings.minio()).isEmpty();
+        assertThat(settings.keeping()).isEqualTo(new Keeping("local", 3));
         assertThat(settings.warnings()).isEmpty();
     }
 

@@ -126,7 +126,7 @@ class DirectoriesIT {
 
     @Test
     void everything_that_is_wrong_is_told_at_once() {
-        ObjectNode body = called("a/b").put("sharing", "all").put("retention_days", 0).put("name_pattern", "{user}").put("colour", "blue").put("parent_id", "x");
+        ObjectNode body = called("a/b").put("sharing", "all").put("retention_days", -1).put("name_pattern", "{user}").put("colour", "blue").put("parent_id", "x");
         assertThat(wrong(owner.post("/api/directories", body), 400)).containsExactlyInAnyOrder("name", "sharing", "retention_days", "name_pattern", "colour", "parent_id");
         assertThat(wrong(owner.post("/api/directories", Map.of()), 400)).containsExactly("name");
         assertThat(wrong(owner.post("/api/directories", called("x").put("parent_id", NOBODYS)), 400)).containsExactly("parent_id");
@@ -148,9 +148,9 @@ class DirectoriesIT {
     @Test
     void what_nobody_says_is_as_the_nearest_above_has_it() {
         String top = created(called("Kept").put("retention_days", 30).put("name_pattern", "top-{date}")).path("id").asText();
-        String between = created(called("Longer").put("parent_id", top).put("retention_days", 365)).path("id").asText();
+        String between = created(called("Longer").put("parent_id", top).put("retention_days", 0)).path("id").asText();
         JsonNode below = read(made("Below", between));
-        assertThat(below.path("effective_retention_days").asInt()).isEqualTo(365);
+        assertThat(below.path("effective_retention_days").asInt(-1)).as("0 is for ever").isZero();
         assertThat(below.path("effective_name_pattern").asText()).isEqualTo("top-{date}");
     }
 

@@ -10,6 +10,7 @@ import org.jiraextractor.exports.format.FormatOptions;
 import org.jiraextractor.exports.format.Formats;
 import org.jiraextractor.exports.format.FromJson;
 import org.jiraextractor.exports.format.Spool;
+import org.jiraextractor.exports.format.Spooled;
 import org.jiraextractor.support.Api;
 import org.jiraextractor.support.DemoSite;
 import org.jiraextractor.support.RunningApp;
@@ -66,7 +67,7 @@ class EveryFormatIT {
         FormatOptions options = new FormatOptions(new FormatOptions.Csv(';', true, FormatOptions.Dates.JIRA), new FormatOptions.Ndjson(true), zone);
         try (Spool spool = new Spool(temp.resolve("spool"))) {
             new Conversion(Formats.names().stream().map(name -> Formats.named(name).orElseThrow()).toList(), new FromJson(handed), options).write(spool, steps -> { });
-            spool.each(file -> rebuilt.put(file.path(), Files.readAllBytes(file.file())));
+            spool.each(file -> rebuilt.put(file.path(), Spooled.bytes(file)));
         }
         Map<String, byte[]> expected = new TreeMap<>(files);
         expected.keySet().removeIf(path -> path.startsWith("attachments/") || path.equals("manifest.json"));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -75,6 +76,11 @@ final class MemoryStore implements ObjectStore {
     @Override
     public void list(String prefix, Consumer<String> name) {
         objects.keySet().stream().filter(one -> one.startsWith(prefix + "/")).forEach(name);
+    }
+
+    @Override
+    public void survey(String prefix, Consumer<Found> object) {
+        list(prefix, name -> object.accept(new Found(name, objects.get(name).length, Instant.EPOCH)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.jiraextractor.extraction;
 
+import org.awaitility.Awaitility;
 import org.jiraextractor.demo.Mood;
 import org.jiraextractor.demo.world.DemoIssue;
 import org.jiraextractor.demo.world.World;
@@ -71,6 +72,19 @@ class SecondLookTest {
         assertThat(outcome.end().changed()).containsExactlyInAnyOrder(edited.key(), appearing.key(), vanishing.key());
         assertThat(issues).extracting(ExtractedIssue::key).contains(edited.key(), appearing.key(), vanishing.key());
         assertThat(field.log).anyMatch(line -> line.contains("3 issues changed"));
+    }
+
+    @Test
+    void a_site_that_knows_minutes_only_does_not_make_changed_what_changed_just_before() throws IOException {
+        field.jira.moods().refuseMilliseconds(true);
+        World world = field.jira.world();
+        List<DemoIssue> justBefore = world.issues().stream().filter(issue -> issue.projectKey().equals("OPS") && issue != vanishing).limit(3).toList();
+        justBefore.forEach(issue -> world.rename(issue.key(), "Changed a moment before anybody looked"));
+        // before milliseconds, so that the census begins after the last of them
+        Awaitility.await().until(() -> System.currentTimeMillis() > world.issue(justBefore.get(2).idText()).map(issue -> KnownIssue.millis(issue.field("updated"))).orElseThrow());
+        Outcome outcome = field.run();
+        whole(outcome, field.issues(outcome));
+        assertThat(outcome.end().changed()).containsExactlyInAnyOrder(edited.key(), appearing.key(), vanishing.key());
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.jiraextractor.demo.Moods;
 import org.jiraextractor.demo.Trouble;
 import org.jiraextractor.demo.world.DemoIssue;
 import org.jiraextractor.demo.world.World;
+import org.jiraextractor.exports.format.Audience;
 import org.jiraextractor.words.Code;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,20 +178,21 @@ class SituationsTest {
         List<JsonNode> comments = issues.stream().flatMap(issue -> StreamSupport.stream(issue.comments().spliterator(), false)).toList();
         assertThat(comments.stream().anyMatch(comment -> !comment.has("author"))).isTrue();
         assertThat(comments.stream().anyMatch(comment -> comment.at("/visibility/type").asText().equals("role"))).isTrue();
-        assertThat(comments.stream().anyMatch(comment -> !comment.path("jsdPublic").asBoolean(true))).isTrue();
+        assertThat(comments.stream().anyMatch(Audience::isInternal)).isTrue();
     }
 
     @Test
-    void which_comments_customers_may_not_read_is_told_in_one_form_by_either_edition() throws IOException {
+    void which_comments_customers_may_not_read_is_told_by_either_edition() throws IOException {
         field.request = new ExtractionRequest("project = OPS", Field.ALL, List.of("summary"), null, null);
         List<ExtractedIssue> issues = field.issues(field.run());
         List<JsonNode> comments = issues.stream().flatMap(issue -> StreamSupport.stream(issue.comments().spliterator(), false)).toList();
-        Set<String> internal = comments.stream().filter(comment -> !comment.path("jsdPublic").asBoolean(true)).map(comment -> comment.path("id").asText()).collect(Collectors.toSet());
+        Set<String> internal = comments.stream().filter(Audience::isInternal).map(comment -> comment.path("id").asText()).collect(Collectors.toSet());
         Set<String> truth = field.jira.world().issues().stream().flatMap(issue -> issue.comments().stream()).filter(comment -> !comment.path("jsdPublic").asBoolean())
                 .map(comment -> comment.path("id").asText()).collect(Collectors.toSet());
         assertThat(truth).isNotEmpty();
         assertThat(internal).isEqualTo(truth);
-        assertThat(comments).as("nothing is left to guess").allMatch(comment -> comment.path("jsdPublic").isBoolean());
+        assertThat(comments).as("nothing is left to guess").allMatch(comment -> Audience.internal(comment).isPresent());
+        assertThat(comments).as("each edition in its own words").allMatch(comment -> comment.has("jsdPublic") != comment.has("properties"));
         assertThat(issues).as("what was asked to learn it is nobody's business").allMatch(issue -> issue.fields().size() == 1);
     }
 

@@ -46,7 +46,7 @@ class JobsIT {
     void a_job_has_every_field_of_the_contract() {
         JsonNode job = site.job(made.get(0));
         assertThat(job.properties().stream().map(Map.Entry::getKey)).containsExactlyInAnyOrder("job_id", "number", "kind", "name", "status", "requested", "paused_reason", "complete", "phase",
-                "owner", "connection_id", "schedule_id", "directory_id", "source_job_id", "sharing", "request", "result", "progress", "wait", "created_at", "started_at", "finished_at",
+                "owner", "connection_id", "schedule_id", "directory_id", "source_job_id", "sharing", "request", "result", "progress", "wait", "created_at", "started_at", "finished_at", "retention_days",
                 "expires_at", "error", "artifact");
         assertThat(job.path("progress").properties().stream().map(Map.Entry::getKey)).containsExactlyInAnyOrder("issues_total", "issues_done", "comments_done", "worklogs_done", "changes_done",
                 "attachments_total", "attachments_done", "missing_count", "bytes", "requests", "retries", "waits_ms", "eta_seconds");

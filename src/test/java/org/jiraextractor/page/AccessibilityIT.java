@@ -46,6 +46,7 @@ class AccessibilityIT {
     private static BrowserContext admin;
     private static Map<String, String> places;
     private static String schedule;
+    private static String directory;
 
     @BeforeAll
     static void open() {
@@ -57,7 +58,9 @@ class AccessibilityIT {
         ObjectNode plan = Api.JSON.createObjectNode().put("name", "Chaque mois").put("cron", "0 6 1 * *").put("time_zone", "Europe/Paris");
         plan.set("request", site.request("json"));
         schedule = app.admin().post("/api/schedules", plan).json().path("id").asText();
-        places = Map.of("{schedule}", "/schedules/" + schedule, "{job}", "/jobs/" + job, "{preview}", "/jobs/" + job + "/preview", "{site}", site.connection(), "{picture}", picture.replace("/", "%2F"));
+        directory = app.admin().post("/api/directories", Map.of("name", "Pour tous " + job, "sharing", "read")).json().path("id").asText();
+        app.admin().patch("/api/jobs/" + job, Map.of("directory_id", directory));
+        places = Map.of("{schedule}", "/schedules/" + schedule, "{directory}", "/directories/" + directory, "{job}", "/jobs/" + job, "{preview}", "/jobs/" + job + "/preview", "{site}", site.connection(), "{picture}", picture.replace("/", "%2F"));
         stranger = browser.person("fr-FR");
         admin = browser.person("fr-FR");
         try (Page page = admin.newPage()) {
@@ -77,6 +80,7 @@ class AccessibilityIT {
         }
         if (site != null) {
             site.close();
+            app.admin().delete("/api/directories/" + directory);
         }
         if (browser != null) {
             browser.close();
@@ -90,7 +94,7 @@ class AccessibilityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/connections", "/connections/new", "/connections/{site}", "/exports/new?connection_id={site}", "/schedules", "{schedule}", "/schedules/new?connection_id={site}", "/jobs", "/jobs?q=nothing-like-it", "{job}", "{job}/files",
+    @ValueSource(strings = {"/", "/connections", "/connections/new", "/connections/{site}", "/exports/new?connection_id={site}", "/schedules", "{schedule}", "/schedules/new?connection_id={site}", "/jobs", "/jobs?q=nothing-like-it", "{job}", "{job}/files", "{job}/directory", "/directories", "/directories/new", "{directory}",
         "{preview}?path=csv%2Fissues.csv", "{preview}?path=csv%2Fissues.csv&at=0&n=1", "{preview}?path=json%2Fissues.json", "{preview}?path=json%2Fissues.json&at=2", "{preview}?path=json%2Ffields.json&as=text",
         "{preview}?path={picture}", "{preview}?path=attachments%2F", "{preview}?find=png", "/me", "/me/security", "/me/tokens", "/admin", "/admin/people", "/admin/outbox", "/nothing-is-here"})
     void a_page_can_be_read_by_all(String path) {

@@ -50,6 +50,30 @@ class PageRendererTest {
     }
 
     @Test
+    void who_was_sent_to_the_log_in_page_is_told_that_the_way_leads_back() {
+        ViewerSnapshot nobody = ViewerSnapshot.anonymous(Locale.ENGLISH, ZoneOffset.UTC, "light", "/login");
+
+        assertThat(renderer.render(Page.of("accounts/login").with("form", Form.empty().with("next", "/jobs/7?level=warn")), nobody)).contains("you are back where you were", "value=\"/jobs/7?level=warn\"");
+        assertThat(renderer.render(Page.of("accounts/login").with("form", Form.empty().with("next", "/")), nobody)).doesNotContain("you are back where you were");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/jobs/7, /jobs", "/schedules/7, /schedules", "/connections/7, /connections", "/me, /"})
+    void an_error_page_leads_on_and_one_of_ours_to_another_try(String path, String room) {
+        ViewerSnapshot person = ViewerSnapshot.anonymous(Locale.ENGLISH, ZoneOffset.UTC, "light", path).as(new Person(UUID.randomUUID(), "jane.doe@example.org", "Jane Doe", "editor", UUID.randomUUID(), "csrf", null, null, null), true);
+        Page missing = Page.of("error").with("problem", Problem.of(new Refusal(Code.NOT_FOUND, "problem.not_found"), Locale.ENGLISH, path)).with("again", path);
+        Page broken = Page.of("error").with("problem", Problem.of(Code.INTERNAL, 500, "error 7f0", Locale.ENGLISH, "urn:uuid:7", List.of())).with("again", path + "?a=b");
+
+        assertThat(main(renderer.render(missing, person))).contains("btn-primary\" href=\"" + room + "\"").doesNotContain("Try again");
+        assertThat(main(renderer.render(broken, person))).contains("href=\"" + path + "?a=b\"", "Try again", "error 7f0", "href=\"/\"").containsOnlyOnce("btn-primary");
+        assertThat(main(renderer.render(broken.with("again", null), person))).doesNotContain("Try again").contains("href=\"/\"");
+    }
+
+    private static String main(String html) {
+        return html.substring(html.indexOf("<main"), html.indexOf("</main>")).replaceAll("\\s+", " ");
+    }
+
+    @Test
     void the_room_of_the_request_is_marked_and_the_csrf_token_stands_escaped_in_the_page() {
         String html = renderer.render(Page.of("home").with("latest", List.of()).with("connected", true), jane(Locale.ENGLISH, "system"));
 
@@ -80,7 +104,8 @@ class PageRendererTest {
     void no_page_holds_a_script_or_style_of_its_own() throws IOException {
         try (var templates = Files.walk(Path.of("src/main/webapp/WEB-INF/templates"))) {
             for (Path template : templates.filter(file -> file.toString().endsWith(".html")).toList()) {
-                assertThat(Files.readString(template)).as(template.toString()).doesNotContainPattern("<script(?![^>]*src=)").doesNotContain("<style")
+                // the one text that is put in as HTML: MarkdownPage made it, and escapes what is HTML in what it is given
+                assertThat(Files.readString(template).replace("th:utext=\"${markdown.html()}\"", "")).as(template.toString()).doesNotContainPattern("<script(?![^>]*src=)").doesNotContain("<style")
                         // mails have no style sheet and no policy
                         .matches(text -> template.getParent().endsWith("mail") || !text.matches("(?s).*\\sstyle=.*"), "has no style of its own")
                         .doesNotContainPattern("\\son[a-z]+=").doesNotContain("javascript:").doesNotContain("th:utext").doesNotContain("hx-on");

@@ -41,8 +41,15 @@ class WikiMarkupTest {
     void onlyWhatWouldMeanSomethingIsEscaped() {
         assertThat(line(text("{panel} [x] 2026-11-20 a*b well-known snake_case", ""))).isEqualTo("\\{panel} \\[x] 2026-11-20 a*b well-known snake_case");
         assertThat(line(text("*not bold*", ""))).isEqualTo("\\*not bold\\*");
-        assertThat(line(text("h1. x", ""))).isEqualTo("h1\\. x");
+        assertThat(line(text("h1. x", ""))).isEqualTo("h1&#46; x");
         assertThat(line(text("# x", "") + ",{'type':'hardBreak'}," + text("|a|", ""))).isEqualTo("\\# x\n\\|a|");
+    }
+
+    /** Jira shows any other backslash, and has no other way to write one before these. */
+    @Test
+    void aBackslashStaysOne() {
+        assertThat(line(text("C:\\\\Users\\\\ann \\\\. \\\\*x \\\\\\\\server", ""))).isEqualTo("C:\\Users\\ann \\. &#92;*x &#92;\\server");
+        assertThat(line(text("&amp; &x; R&D", ""))).isEqualTo("&#38;amp; &x; R&D");
     }
 
     @ParameterizedTest
@@ -151,7 +158,7 @@ class WikiMarkupTest {
     @Provide
     Arbitrary<String> hostile() {
         Arbitrary<String> parts = Arbitraries.of("*", "_", "-", "+", "^", "~", "??", "--", "---", "----", "{", "}", "{{", "}}", "[", "]", "[^a]", "[x|https://y]", "|", "||", "!", "!a.png!", "(y)", "(/)", "h1. ", "bq. ", "* ", "# ", "- ",
-                "{code}", "{panel}", "{quote}", "{color:red}", "{color}", "{*}", "{noformat}", "a", "B", "7", " ", ".", ",", ":", "é", "\n", "https://x.example", "[~b]", "<", ">", "&", "=", "\"", "'");
+                "{code}", "{panel}", "{quote}", "{color:red}", "{color}", "{*}", "{noformat}", "\\", "\\\\", "&amp;", "&#92;", ";", "a", "B", "7", " ", ".", ",", ":", "é", "\n", "https://x.example", "[~b]", "<", ">", "&", "=", "\"", "'");
         return parts.list().ofMinSize(1).ofMaxSize(8).map(list -> String.join("", list));
     }
 

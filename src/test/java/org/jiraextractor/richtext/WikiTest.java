@@ -32,6 +32,9 @@ class WikiTest {
             {{a_b*c*}} → <p><code>a_b*c*</code></p>
             one -- two --- three → <p>one – two — three</p>
             \\*no\\* \\{no} → <p>*no* {no}</p>
+            C:\\.git d\\:e \\"x\\" [0-9]\\. → <p>C:\\.git d\\:e \\&#34;x\\&#34; [0-9]\\.</p>
+            a&nbsp;b &#92;*c* &lt;b&gt; &bogus; → <p>a\u00A0b \\<strong>c</strong> &lt;b&gt; &amp;bogus;</p>
+            {{C:\\x &#92;*}} → <p><code>C:\\x \\*</code></p>
             {color:red}hot{color} → <p><span class="ink-red" data-color="red">hot</span></p>
             [~acc] [~accountid:acc] → <p><span class="mention">&#64;Ann Other</span> <span class="mention">&#64;Ann Other</span></p>
             [a|https://e.example] → <p><a href="https://e.example" rel="noreferrer">a</a></p>

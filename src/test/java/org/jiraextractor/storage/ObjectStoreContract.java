@@ -8,6 +8,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -155,6 +156,22 @@ public abstract class ObjectStoreContract {
         for (String name : sorted) {
             assertThat(text(name)).isEqualTo(name);
         }
+    }
+
+    @Test
+    void aSurveyTellsSizeAndAge() throws IOException {
+        Instant before = Instant.now().minusSeconds(5);
+        put("a/b", "four");
+        put("a/c/é d", "");
+        put("b", "beside");
+        List<ObjectStore.Found> found = new ArrayList<>();
+        store().survey("a", found::add);
+        assertThat(found).extracting(ObjectStore.Found::name).containsExactly("a/b", "a/c/é d");
+        assertThat(found).extracting(ObjectStore.Found::bytes).containsExactly(4L, 0L);
+        assertThat(found).allSatisfy(one -> assertThat(one.modified()).isBetween(before, Instant.now().plusSeconds(5)));
+        store().survey("nothing", one -> {
+            throw new AssertionError(one);
+        });
     }
 
     @ParameterizedTest

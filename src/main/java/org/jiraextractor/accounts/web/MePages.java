@@ -24,11 +24,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A person's own page, and the switches of language and theme in the top bar, which strangers have too. */
 @Path("")
 public class MePages {
+
+    private static final List<Integer> KEPT = List.of(7, 30, 90, 365);
 
     private final Accounts accounts;
     private final Viewer viewer;
@@ -95,8 +98,12 @@ public class MePages {
         zones.put("", words.say("accounts.prefs.auto"));
         ZoneId.getAvailableZoneIds().stream().filter(zone -> zone.equals("UTC") || zone.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+")).sorted()
                 .forEach(zone -> zones.put(zone, zone.replace('_', ' ')));
+        Map<String, String> retention = new LinkedHashMap<>();
+        retention.put("", words.say("accounts.prefs.retention.others"));
+        retention.put("0", words.say("accounts.prefs.retention.ever"));
+        KEPT.forEach(days -> retention.put(days.toString(), words.say("accounts.prefs.retention.days", days)));
         String now = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(viewer.locale()).withZone(viewer.zone()).format(clock.instant());
-        return Page.of("accounts/me").with("form", form).with("languages", languages).with("themes", themes).with("zones", zones).with("now", now);
+        return Page.of("accounts/me").with("form", form).with("languages", languages).with("themes", themes).with("zones", zones).with("now", now).with("retention", retention);
     }
 
     private static NewCookie lasting(String name, String value) {

@@ -29,7 +29,7 @@ import java.util.function.Function;
 public class AuditPages {
 
     /** What is looked for by; the actions below each are {@code login.failed} and the like. */
-    private static final List<String> ABOUT = List.of("login", "password", "email", "session", "token", "user", "connection", "export", "schedule", "setting", "secrets", "audit");
+    private static final List<String> ABOUT = List.of("login", "password", "email", "session", "token", "user", "connection", "export", "schedule", "directory", "setting", "secrets", "audit");
 
     private final AuditDesk desk;
     private final Viewer viewer;

@@ -5,12 +5,14 @@ import org.jiraextractor.extraction.Extracted;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executor;
 
-/** Several formats of one extraction: read once to survey it, if any of them needs that, and once to write them all; those that must walk on their own follow. */
+/** Several formats of one extraction: read once to survey it, if any of them needs that, and once to write them all, at the same time where there are threads for it. */
 public final class Conversion {
 
-    /** Hears how far it is. */
+    /** Hears how far it is, in the thread that writes. */
     @FunctionalInterface
     public interface Progress {
         /** @param steps how many of all steps are done: a step is an issue in a format */
@@ -19,49 +21,61 @@ public final class Conversion {
 
     static final Progress UNHEARD = steps -> { };
 
-    private final List<OnePassFormat> together;
-    private final List<Format> alone;
+    /** Leaves everything to the thread that asks. */
+    private static final Executor NOBODY = task -> { };
+
+    private final List<Format> formats;
     private final Extracted extracted;
     private final FormatOptions options;
+    private final Executor others;
 
+    /** In the calling thread alone. */
     public Conversion(List<Format> formats, Extracted extracted, FormatOptions options) {
-        this.together = formats.stream().filter(OnePassFormat.class::isInstance).map(OnePassFormat.class::cast).toList();
-        this.alone = formats.stream().filter(format -> !together.contains(format)).toList();
-        this.extracted = extracted;
-        this.options = options;
+        this(formats, extracted, options, NOBODY);
     }
 
+    /** @param others lends threads; what it has none for is done by the calling one */
+    public Conversion(List<Format> formats, Extracted extracted, FormatOptions options, Executor others) {
+        this.formats = List.copyOf(formats);
+        this.extracted = extracted;
+        this.options = options;
+        this.others = others;
+    }
+
+    /** The bytes do not depend on how many threads there are. */
     public void write(Spool spool, Progress progress) throws IOException {
-        long[] issues = {0};
-        if (!together.isEmpty()) {
-            Survey survey = survey();
-            List<Writing> writings = new ArrayList<>();
-            try (Closeable all = () -> Closing.all(writings.toArray(Closeable[]::new))) {
-                for (OnePassFormat format : together) {
-                    writings.add(format.begin(extracted, survey, options, spool));
-                }
-                extracted.eachIssue(issue -> {
-                    for (Writing writing : writings) {
-                        writing.take(issue);
-                    }
-                    progress.done(++issues[0] * writings.size());
-                });
-                for (Writing writing : writings) {
-                    writing.finish();
-                }
+        Survey survey = survey();
+        List<Writing> writings = new ArrayList<>();
+        try (Closeable all = () -> Closing.all(writings.toArray(Closeable[]::new)); Hands hands = new Hands(others, writings)) {
+            for (Format format : formats) {
+                writings.add(format.begin(extracted, survey, options, spool));
             }
+            walk(hands, progress);
+            hands.all(writings.stream().<Hands.Work>map(writing -> writing::finish).toList());
         }
-        long steps = issues[0] * together.size();
-        for (Format format : alone) {
-            format.write(extracted, options, spool);
-            progress.done(steps += issues[0]);
-        }
+    }
+
+    private void walk(Hands hands, Progress progress) throws IOException {
+        long[] issues = {0};
+        extracted.eachIssue(issue -> {
+            issues[0]++;
+            if (hands.take(issue)) {
+                progress.done(issues[0] * formats.size());
+            }
+        });
+        hands.finish();
+        progress.done(issues[0] * formats.size());
     }
 
     private Survey survey() throws IOException {
         Survey survey = new Survey(extracted, options);
-        if (together.stream().anyMatch(OnePassFormat::surveys)) {
-            extracted.eachIssue(survey::see);
+        List<Hands.Taker> needs = Arrays.stream(Survey.Of.values()).filter(need -> formats.stream().anyMatch(format -> format.surveys().contains(need)))
+                .<Hands.Taker>map(need -> issue -> survey.see(need, issue)).toList();
+        if (!needs.isEmpty()) {
+            try (Hands hands = new Hands(others, needs)) {
+                extracted.eachIssue(hands::take);
+                hands.finish();
+            }
         }
         return survey;
     }

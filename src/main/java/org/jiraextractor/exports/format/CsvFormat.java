@@ -6,12 +6,13 @@ import org.jiraextractor.extraction.Include;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * {@code issues.csv} as Jira itself would export it, so that its importer and people's macros keep working; beside it, tidy files of comments,
  * worklogs, changes, attachments and links, a row each.
  */
-final class CsvFormat implements OnePassFormat {
+final class CsvFormat implements Format {
 
     @Override
     public String name() {
@@ -19,8 +20,8 @@ final class CsvFormat implements OnePassFormat {
     }
 
     @Override
-    public boolean surveys() {
-        return true;
+    public Set<Survey.Of> surveys() {
+        return Set.of(Survey.Of.COLUMNS);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.io.IOException;
  * Jira's own values, untouched: {@code issues.json} without the histories, {@code changes.json} with nothing else, {@code fields.json} with
  * what the fields are called. Each an array, an element a line. Every other format can be made from these and the manifest.
  */
-final class JsonFormat implements OnePassFormat {
+final class JsonFormat implements Format {
 
     private static final String TYPE = "application/json";
 

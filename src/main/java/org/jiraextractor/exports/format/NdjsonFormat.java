@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
 
 /** What json has, an object a line, for programs that read line by line; gzip on request. */
-final class NdjsonFormat implements OnePassFormat {
+final class NdjsonFormat implements Format {
 
     private static final int BUFFER = 64 << 10;
 

@@ -40,10 +40,9 @@ public final class TidyRows {
     public void comments(Rows rows) throws IOException {
         for (JsonNode comment : issue.comments()) {
             JsonNode visible = comment.path("visibility");
-            JsonNode open = comment.path("jsdPublic");
             rows.take(row(Cell.of(comment.path("id")), moments.cell(comment.path("created")), moments.cell(comment.path("updated")),
                     id(comment.path("author")), name(comment.path("author")), id(comment.path("updateAuthor")), name(comment.path("updateAuthor")),
-                    Cell.of(visible.path("type")), Cell.of(visible.path("value")), open.isBoolean() ? Cell.of(!open.asBoolean()) : Cell.EMPTY,
+                    Cell.of(visible.path("type")), Cell.of(visible.path("value")), Audience.internal(comment).map(Cell::of).orElse(Cell.EMPTY),
                     Cell.text(prose.of(comment.get("body")))));
         }
     }

@@ -5,10 +5,11 @@ import org.jiraextractor.extraction.ExtractedIssue;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** One format of one export in the making. Used by one thread. */
-public interface Writing extends Closeable {
+/** One format of one export in the making. Used by one thread at a time, each seeing what the one before did. */
+public interface Writing extends Closeable, Hands.Taker {
 
     /** The next issue; ascending by id, each once. */
+    @Override
     void take(ExtractedIssue issue) throws IOException;
 
     /** After the last issue: writes what could not be written before. Not called when it failed, or was stopped, midway. */

@@ -12,11 +12,12 @@ public enum FileKind {
     JSON, CSV,
     /** A workbook of ours: others' may need all of it in memory. */
     SHEETS,
+    XML, MARKDOWN,
     TEXT, IMAGE,
     /** Told about and handed out, not shown. */
     OTHER;
 
-    private static final Set<String> TEXTS = Set.of("txt", "log", "md", "markdown", "xml", "rss", "svg", "html", "htm", "xhtml", "css", "js", "mjs", "ts", "yaml", "yml", "toml", "ini",
+    private static final Set<String> TEXTS = Set.of("txt", "log", "svg", "html", "htm", "xhtml", "css", "js", "mjs", "ts", "yaml", "yml", "toml", "ini",
             "properties", "conf", "cfg", "sql", "java", "kt", "py", "rb", "go", "rs", "c", "h", "cpp", "cs", "php", "sh", "bat", "ps1", "diff", "patch", "eml", "ics", "vcf", "tex", "rst", "adoc", "gradle");
     private static final Set<String> IMAGES = Set.of("png", "jpg", "jpeg", "gif", "webp");
 
@@ -34,6 +35,12 @@ public enum FileKind {
         }
         if (file.path().startsWith("xlsx/") && ending.equals("xlsx")) {
             return SHEETS;
+        }
+        if (ending.equals("xml") || ending.equals("rss")) {
+            return XML;
+        }
+        if (ending.equals("md") || ending.equals("markdown")) {
+            return MARKDOWN;
         }
         if (IMAGES.contains(ending)) {
             return IMAGE;

@@ -45,40 +45,47 @@ public record JsonTree(Node root, boolean broken) {
     private static final int DEPTH = 24;
     private static final int TEXT = 4_000;
 
-    /** The value that begins at this offset. */
-    static JsonTree read(Content content, long offset) throws IOException {
+    /** The value that begins at this offset. @param word only members and texts that have it, with the way there; null for all */
+    static JsonTree read(Content content, long offset, String word) throws IOException {
         try (InputStream in = content.from(offset, READ)) {
-            return new Growing(FACTORY.createParser(in)).tree();
+            return new Growing(FACTORY.createParser(in), word).tree();
         }
     }
 
     private static final class Growing {
 
         private final JsonParser json;
+        private final String word;
         private int left = NODES;
         private boolean broken;
 
-        private Growing(JsonParser json) {
+        private Growing(JsonParser json, String word) {
             this.json = json;
+            this.word = word;
         }
 
         private JsonTree tree() throws IOException {
             JsonToken first = next();
-            Node root = first == null ? null : node(null, first, 0);
+            Node root = first == null ? null : node(null, first, 0, word == null);
             return new JsonTree(root, broken);
         }
 
-        private Node node(String name, JsonToken token, int depth) throws IOException {
-            left--;
-            return switch (token) {
-                case START_OBJECT, START_ARRAY -> container(name, token == JsonToken.START_OBJECT, depth);
+        /** @param taken whether it is shown whatever it holds. @return null where it has nothing that is looked for */
+        private Node node(String name, JsonToken token, int depth, boolean taken) throws IOException {
+            Node node = switch (token) {
+                case START_OBJECT, START_ARRAY -> container(name, token == JsonToken.START_OBJECT, depth, taken);
                 case VALUE_STRING -> new Node(name, "string", text(), null, 0);
                 case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Node(name, "number", text(), null, 0);
                 default -> new Node(name, "literal", json.getText(), null, 0);
             };
+            if (!taken && (node.container() ? node.size() == 0 : !Found.in(node.text(), word))) {
+                return null;
+            }
+            left--;
+            return node;
         }
 
-        private Node container(String name, boolean object, int depth) throws IOException {
+        private Node container(String name, boolean object, int depth, boolean taken) throws IOException {
             List<Node> nodes = new ArrayList<>();
             int size = 0;
             for (JsonToken token = next(); token != null && !token.isStructEnd(); token = next()) {
@@ -90,11 +97,15 @@ public record JsonTree(Node root, boolean broken) {
                 if (token == null) {
                     break;
                 }
-                size++;
                 if (left > 0 && nodes.size() < CHILDREN && depth < DEPTH) {
-                    nodes.add(node(member, token, depth + 1));
+                    Node child = node(member, token, depth + 1, taken || member != null && Found.in(member, word));
+                    if (child != null) {
+                        nodes.add(child);
+                        size++;
+                    }
                 } else {
                     skip();
+                    size++;
                 }
             }
             return new Node(name, object ? "object" : "array", null, nodes, size);

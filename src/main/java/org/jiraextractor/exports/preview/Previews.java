@@ -65,9 +65,29 @@ public class Previews {
         return JsonItems.fit(content, file.path()) ? Optional.of(JsonItems.read(content, place, word)) : Optional.empty();
     }
 
-    /** The value that begins at this offset. */
-    public JsonTree json(ExportRow export, BundledFile file, long offset) throws IOException {
-        return JsonTree.read(content(export, file), offset);
+    /** The value that begins at this offset. @param word only what has it, with the way there; null for all */
+    public JsonTree json(ExportRow export, BundledFile file, long offset, String word) throws IOException {
+        return JsonTree.read(content(export, file), offset, word);
+    }
+
+    /** Nothing where the file is not our list of issues. @param word only issues that have it; null for all */
+    public Optional<JsonItems> xmlItems(ExportRow export, BundledFile file, Place place, String word) throws IOException {
+        return XmlItems.fit(file.path()) ? Optional.of(XmlItems.read(content(export, file), place, word)) : Optional.empty();
+    }
+
+    /** The issue that begins at this offset of our list of issues. */
+    public JsonTree xmlItem(ExportRow export, BundledFile file, long offset) throws IOException {
+        return XmlTree.item(content(export, file), offset);
+    }
+
+    /** All of a file of XML that a page can show. @param word only what has it, with the way there; null for all */
+    public JsonTree xml(ExportRow export, BundledFile file, String word) throws IOException {
+        return XmlTree.read(content(export, file), word);
+    }
+
+    /** Nothing where it is no text, or a very long one. */
+    public Optional<MarkdownPage> markdown(ExportRow export, BundledFile file, MarkdownPage.Ways ways) throws IOException {
+        return MarkdownPage.read(content(export, file), file.path(), ways);
     }
 
     /** What an image is; nothing where it is none that can be shown, or too large a file. It may still be unbearable. */

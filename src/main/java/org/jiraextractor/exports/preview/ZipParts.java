@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The parts of a file that is a ZIP itself, as a workbook is, each to be read from any place on. Only its directory is read, and no more of that
- * than a workbook of ours has (APPNOTE 4.3.12, 4.3.14 to 4.3.16).
+ * The parts of a file that is a ZIP itself, as a workbook is, each to be read from any place on, and never further than the directory says it goes.
+ * Only that is read, and no more of it than a workbook of ours has (APPNOTE 4.3.12, 4.3.14 to 4.3.16). Names are keys: nothing is ever written by them.
  */
 final class ZipParts {
 
@@ -23,6 +23,7 @@ final class ZipParts {
     private static final int LOCATOR_64 = 0x07064b50;
     private static final int ENTRY = 0x02014b50;
     private static final int LOCAL = 0x04034b50;
+    private static final long MOST_DEFLATED = 1_032;
     private static final long IN_64 = 0xFFFFFFFFL;
 
     private final Content file;
@@ -77,14 +78,20 @@ final class ZipParts {
             byte[] bytes = new byte[name];
             entries.get(at + 46, bytes);
             Sizes sizes = new Sizes(entries.getInt(at + 24) & IN_64, entries.getInt(at + 20) & IN_64, entries.getInt(at + 42) & IN_64).with(entries, at + 46 + name, extra);
-            if ((method == 0 || method == 8) && sizes.whole >= 0 && sizes.packed >= 0 && sizes.offset >= 0) {
-                parts.put(new String(bytes, StandardCharsets.UTF_8), new Content(sizes.whole, (offset, length) -> open(sizes, method == 8, offset, length)));
+            if (sizes.credible(method, file.bytes())) {
+                parts.putIfAbsent(new String(bytes, StandardCharsets.UTF_8), new Content(sizes.whole, (offset, length) -> open(sizes, method == 8, offset, length)));
             }
             at += 46 + name + extra + comment;
         }
     }
 
     private record Sizes(long whole, long packed, long offset) {
+
+        /** Whether such a part can be in a file of that size at all; deflate makes nothing smaller than a thousandth. */
+        boolean credible(int method, long file) {
+            boolean inside = whole >= 0 && packed >= 0 && offset >= 0 && offset <= file && packed <= file - offset;
+            return inside && (method == 0 && whole == packed || method == 8 && whole / MOST_DEFLATED <= packed);
+        }
 
         /** What has 64 bits stands in an extra field, in this order, and only what needs it. */
         Sizes with(ByteBuffer entries, int from, int length) {

@@ -10,6 +10,7 @@ import org.jiraextractor.directories.web.DirectoryChoices;
 import org.jiraextractor.exports.ExportRequest;
 import org.jiraextractor.exports.SavedQueries;
 import org.jiraextractor.exports.SavedQuery;
+import org.jiraextractor.jobs.Job;
 import org.jiraextractor.jobs.Jobs;
 import org.jiraextractor.json.Json;
 import org.jiraextractor.page.Form;
@@ -79,7 +80,7 @@ class ExportFormParts {
     void remember(Actor actor, ExportRequest request) {
         Preferences now = accounts.preferences(actor.id());
         try {
-            accounts.prefer(actor.id(), new Preferences(now.language(), now.timeZone(), now.theme(), now.notices(), LastChoices.of(now.exportDefaults()).now(request)));
+            accounts.prefer(actor.id(), now.exportDefaults(LastChoices.of(now.exportDefaults()).now(request)));
         } catch (Refusal full) {
             // their preferences hold no more: the export was begun all the same, and the next form starts as this one did
             if (full.code() != Code.TOO_LARGE) {
@@ -88,8 +89,13 @@ class ExportFormParts {
         }
     }
 
-    private ExportRequest earlier(Actor actor, UUID job) {
-        return Json.read(jobs.one(actor, job).request().toString(), ExportRequest.class);
+    /** What was asked of a job, to be changed and asked again. @throws Refusal {@code not_found} where the job is none of theirs, or no export */
+    private ExportRequest earlier(Actor actor, UUID id) {
+        Job job = jobs.one(actor, id);
+        if (!job.request().has("jql")) {
+            throw new Refusal(Code.NOT_FOUND, "job.not_found");
+        }
+        return Json.read(job.request().toString(), ExportRequest.class);
     }
 
     private static List<QueryChoice> choices(List<SavedQuery> queries, Map<String, String> sites) {

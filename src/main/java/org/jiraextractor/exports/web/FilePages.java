@@ -35,7 +35,7 @@ public class FilePages {
 
     private static final String ROWS = "100";
     /** On the job's page, where more stands below. */
-    private static final String FIRST_ROWS = "20";
+    private static final String FIRST_ROWS = "10";
 
     private final ExportFiles files;
     private final Jobs jobs;

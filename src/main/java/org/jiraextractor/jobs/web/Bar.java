@@ -29,9 +29,14 @@ public record Bar(Long done, Long total) {
         if (progress.issuesTotal() == 0) {
             return counted(phases);
         }
-        double part = phases.stream().map(Phase::name).anyMatch(LAST::contains) ? 1 : fetched(progress, phases);
+        double part = allIsHere(phases) ? 1 : fetched(progress, phases);
         boolean attachmentsToCome = attachments && phases.stream().map(Phase::name).noneMatch(name -> name.equals("attachments") || LAST.contains(name));
         return new Bar((long) (STEPS * Math.min(part, attachmentsToCome ? MOST_BEFORE_ATTACHMENTS : MOST_BEFORE_THE_END)), STEPS);
+    }
+
+    /** Whether what is left to do is done without Jira. */
+    static boolean allIsHere(List<Phase> phases) {
+        return phases.stream().map(Phase::name).anyMatch(LAST::contains);
     }
 
     /** Of work that takes no issues, what the step that runs has counted. */

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One client's stream of a job's events: first what is kept behind the number it knows, then what happens, in order and without a gap. What is missing
- * between two live events (another node wrote it, or it came while replaying) is read from the database.
+ * One client's stream of a job's events: first what is kept behind the number it knows, then what happens, in order and without a gap. What it does not have of what it is told (it came
+ * while replaying) it reads from the database.
  */
 final class EventStream implements JobStreams.Listener {
 
@@ -30,6 +30,9 @@ final class EventStream implements JobStreams.Listener {
     private final JobStreams streams;
     private long sent;
     private boolean live;
+    private boolean replaying;
+    /** Something was told while replaying: there may be more than was read. */
+    private boolean more;
 
     EventStream(Jobs jobs, Actor actor, UUID job, Locale locale, Mailbox mailbox, JobStreams streams, long known) {
         this.jobs = jobs;
@@ -42,15 +45,44 @@ final class EventStream implements JobStreams.Listener {
     }
 
     /** Replays a page at a time, at the pace at which the client takes it; live once there is nothing left. */
-    synchronized void replay() {
-        while (mailbox.isOpen()) {
-            if (mailbox.crowded()) {
-                streams.later(this::replay, BREATH_MS);
+    void replay() {
+        synchronized (this) {
+            if (replaying) {
+                more = true;
                 return;
             }
-            List<JobEvent> page = jobs.events(actor, job, sent, null, PAGE);
-            boolean ended = jobs.one(actor, job).state().ended();
-            long newest = jobs.newestEvent(job);
+            replaying = true;
+            live = false;
+        }
+        try {
+            while (mailbox.isOpen() && !mailbox.crowded() && !page()) {
+                // on to the next page
+            }
+        } catch (RuntimeException unreadable) {
+            // not shared any more, or the database is away: the client comes back and goes on behind what it knows
+            mailbox.close();
+        }
+        if (goesOnLater()) {
+            streams.later(this::replay, BREATH_MS);
+        }
+    }
+
+    private synchronized boolean goesOnLater() {
+        replaying = false;
+        return !live && mailbox.isOpen();
+    }
+
+    /** Not under the lock while it reads: who tells us something must not wait for that. @return whether that was all */
+    private boolean page() {
+        long behind;
+        synchronized (this) {
+            more = false;
+            behind = sent;
+        }
+        List<JobEvent> page = jobs.events(actor, job, behind, null, PAGE);
+        boolean ended = jobs.one(actor, job).state().ended();
+        long newest = jobs.newestEvent(job);
+        synchronized (this) {
             page.forEach(event -> {
                 // the end of an earlier attempt is not the end
                 if (!event.type().equals("end") || ended && event.seq() == newest) {
@@ -58,25 +90,31 @@ final class EventStream implements JobStreams.Listener {
                 }
                 sent = event.seq();
             });
-            if (page.size() < PAGE) {
-                live = true;
-                return;
-            }
+            live = page.size() < PAGE && !more;
+            return live;
         }
     }
 
     @Override
     public synchronized void happened(JobEvent event) {
-        if (!live || event.seq() <= sent) {
-            return;
+        if (!live) {
+            more = true;
+        } else if (event.seq() == sent + 1) {
+            send(event);
+            sent = event.seq();
+        } else {
+            upTo(event.seq());
         }
-        if (event.seq() > sent + 1) {
+    }
+
+    @Override
+    public synchronized void upTo(long seq) {
+        if (!live) {
+            more = true;
+        } else if (seq > sent) {
             live = false;
             streams.later(this::replay, 0);
-            return;
         }
-        send(event);
-        sent = event.seq();
     }
 
     @Override

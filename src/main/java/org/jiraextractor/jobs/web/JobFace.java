@@ -1,6 +1,7 @@
 package org.jiraextractor.jobs.web;
 
 import org.jiraextractor.accounts.Actor;
+import org.jiraextractor.accounts.Sharing;
 import org.jiraextractor.jobs.Artifact;
 import org.jiraextractor.jobs.Job;
 import org.jiraextractor.jobs.JobState;
@@ -21,10 +22,11 @@ import java.util.UUID;
  * @param verbs     what this person may do with it now, the likeliest first, without delete
  * @param missing   how many things are missing
  * @param told      whether it has a result that can be read on a page
- * @param source    the job whose result it works on, or null
+ * @param ties      where else its page leads
+ * @param mine      whether this person may rename and share it
  */
-public record JobFace(UUID id, long number, String kind, String name, String owner, String status, StatusBadge badge, boolean ended, boolean done, Boolean complete, long missing, Bar bar, Wait waiting,
-                      Duration resumesIn, JobView.Problem error, List<Figure> figures, List<PhaseRow> phases, List<String> verbs, boolean deletable, Artifact artifact, boolean told, UUID source, Asked asked,
+public record JobFace(UUID id, long number, String kind, String name, String owner, String status, StatusBadge badge, boolean ended, boolean done, Boolean complete, long missing, Bar bar, Rate rate, Wait waiting,
+                      Duration resumesIn, JobView.Problem error, List<Figure> figures, List<PhaseRow> phases, List<String> verbs, boolean deletable, Artifact artifact, boolean told, Ties ties, boolean mine, Sharing sharing, Asked asked,
                       Instant createdAt, Instant startedAt, Instant finishedAt, Duration took) {
 
     static JobFace of(Job job, String owner, Actor actor, Locale locale, Instant now) {
@@ -33,8 +35,8 @@ public record JobFace(UUID id, long number, String kind, String name, String own
         Wait wait = (state == JobState.RUNNING || state == JobState.PAUSED) && job.waiting() != null && job.waiting().until().isAfter(now) ? job.waiting() : null;
         Duration took = job.startedAt() == null || job.finishedAt() == null ? null : Duration.between(job.startedAt(), job.finishedAt());
         return new JobFace(job.id(), job.number(), job.kind(), job.name(), owner, state.word(), StatusBadge.of(job), state.ended(), state == JobState.DONE, job.complete(), job.progress().missingCount(),
-                Bar.of(job), wait, wait == null ? null : secondsUp(Duration.between(now, wait.until())), JobView.Problem.of(job.error(), locale), Figure.of(job), PhaseRow.of(job, now),
-                mayChange ? verbs(job) : state.ended() && job.connectionId() != null && actor.mayUse(job.ownerId(), job.sharing()) ? List.of(Verb.RERUN.word()) : List.of(), mayChange && state.ended(), state == JobState.DONE ? job.artifact() : null, state == JobState.DONE && job.result() != null, job.sourceJobId(), Asked.of(job),
+                Bar.of(job), Rate.of(job), wait, wait == null ? null : secondsUp(Duration.between(now, wait.until())), JobView.Problem.of(job.error(), locale), Figure.of(job), PhaseRow.of(job, now),
+                mayChange ? verbs(job) : state.ended() && job.connectionId() != null && actor.mayUse(job.ownerId(), job.sharing()) ? List.of(Verb.RERUN.word()) : List.of(), mayChange && state.ended(), state == JobState.DONE ? job.artifact() : null, state == JobState.DONE && job.result() != null, Ties.of(job, actor), mayChange, job.sharing(), Asked.of(job),
                 job.createdAt(), job.startedAt(), job.finishedAt(), took);
     }
 

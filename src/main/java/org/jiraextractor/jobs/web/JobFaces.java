@@ -12,10 +12,12 @@ import org.jiraextractor.page.PageRenderer;
 import org.jiraextractor.page.ViewerSnapshot;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A job's page as a value, the same for its first sight and for what the live stream sends. */
 @ApplicationScoped
@@ -47,6 +49,17 @@ class JobFaces {
     JobFace face(Actor actor, UUID id, Locale locale) {
         Job job = jobs.one(actor, id);
         return JobFace.of(job, people.names(List.of(job.ownerId())).get(job.ownerId()), actor, locale, clock.instant());
+    }
+
+    /** Until when it is kept; null before its end. */
+    Kept kept(Actor actor, UUID id) {
+        return Kept.of(jobs.one(actor, id), actor, clock.instant());
+    }
+
+    /** The same of a list, by the id of each that is not kept for ever. */
+    Map<UUID, Kept> kept(Actor actor, List<Job> listed) {
+        Instant now = clock.instant();
+        return listed.stream().filter(job -> job.expiresAt() != null).collect(Collectors.toMap(Job::id, job -> Kept.of(job, actor, now)));
     }
 
     /** @param level {@link #TROUBLE}, or anything else for all of it */

@@ -8,6 +8,8 @@ import org.jiraextractor.words.Refusal;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,18 +22,26 @@ final class JobFilter {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final MultivaluedMap<String, String> query;
+    /** Of a person who means days; null for programs, which mean moments. */
+    private final ZoneId zone;
     private final List<Refusal.Field> wrong = new ArrayList<>();
 
-    private JobFilter(MultivaluedMap<String, String> query) {
+    private JobFilter(MultivaluedMap<String, String> query, ZoneId zone) {
         this.query = query;
+        this.zone = zone;
     }
 
     /** @throws Refusal {@code invalid_field} naming every parameter whose value means nothing */
     static JobQuery read(MultivaluedMap<String, String> query) {
-        JobFilter filter = new JobFilter(query);
+        return read(query, null);
+    }
+
+    /** As people fill it in: {@code from} and {@code to} may be days of their zone, both of them included. @throws Refusal as {@link #read(MultivaluedMap)} */
+    static JobQuery read(MultivaluedMap<String, String> query, ZoneId zone) {
+        JobFilter filter = new JobFilter(query, zone);
         JobQuery read = new JobQuery(filter.value("status", JobState::of), filter.value("kind", JobFilter::kind), filter.value("connection_id", JobFilter::id),
                 filter.value("directory_id", JobFilter::id), filter.value("owner", JobFilter::id), filter.value("q", JobFilter::text),
-                filter.value("from", JobFilter::moment), filter.value("to", JobFilter::moment));
+                filter.value("from", text -> filter.moment(text, 0)), filter.value("to", text -> filter.moment(text, 1)));
         if (!filter.wrong.isEmpty()) {
             throw new Refusal(Code.INVALID_FIELD, filter.wrong, "problem.query");
         }
@@ -76,8 +86,8 @@ final class JobFilter {
     }
 
     /** Within the years that the database and everybody else can write. */
-    private static Instant moment(String text) {
-        Instant moment = Instant.parse(text);
+    private Instant moment(String text, int days) {
+        Instant moment = zone != null && text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") ? LocalDate.parse(text).plusDays(days).atStartOfDay(zone).toInstant() : Instant.parse(text);
         if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
             throw new IllegalArgumentException("beyond all calendars");
         }

@@ -21,7 +21,7 @@ import java.util.UUID;
 /** A job as the API shows it. */
 public record JobView(UUID jobId, long number, String kind, String name, JobState status, String requested, String pausedReason, Boolean complete, String phase, Owner owner,
                       UUID connectionId, UUID scheduleId, UUID directoryId, UUID sourceJobId, Sharing sharing, JsonNode request, JsonNode result, Progress progress,
-                      @JsonProperty("wait") Wait waiting, Instant createdAt, Instant startedAt, Instant finishedAt, Instant expiresAt, Problem error, Artifact artifact) {
+                      @JsonProperty("wait") Wait waiting, Instant createdAt, Instant startedAt, Instant finishedAt, Integer retentionDays, Instant expiresAt, Problem error, Artifact artifact) {
 
     /** @param displayName null for somebody who is gone */
     public record Owner(UUID id, String displayName) {
@@ -42,6 +42,6 @@ public record JobView(UUID jobId, long number, String kind, String name, JobStat
     static JobView of(Job job, String ownerName, Locale locale) {
         return new JobView(job.id(), job.number(), job.kind(), job.name(), job.state(), job.requested(), job.pausedReason(), job.complete(), job.phase(),
                 new Owner(job.ownerId(), ownerName), job.connectionId(), job.scheduleId(), job.directoryId(), job.sourceJobId(), job.sharing(), job.request(), job.result(),
-                job.progress(), job.waiting(), job.createdAt(), job.startedAt(), job.finishedAt(), job.expiresAt(), Problem.of(job.error(), locale), job.artifact());
+                job.progress(), job.waiting(), job.createdAt(), job.startedAt(), job.finishedAt(), job.retentionDays(), job.expiresAt(), Problem.of(job.error(), locale), job.artifact());
     }
 }

@@ -3,6 +3,8 @@ package org.jiraextractor.jobs.web;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -67,7 +69,7 @@ public class JobsApi {
     }
 
     /** What may be changed of a job. */
-    public record Change(@NotBlank @Size(max = 100) String name, UUID directoryId, @NotNull Sharing sharing) {
+    public record Change(@NotBlank @Size(max = 100) String name, UUID directoryId, @NotNull Sharing sharing, @Min(Job.FOR_EVER) @Max(Job.MOST_DAYS) Integer retentionDays) {
     }
 
     @GET
@@ -92,8 +94,9 @@ public class JobsApi {
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public JobView change(@PathParam("id") UUID id, Body body) {
         Job job = jobs.toChange(actor(), id);
-        Change change = body.over(new Change(job.name(), job.directoryId(), job.sharing()));
-        return view(jobs.change(actor(), id, change.name(), change.directoryId(), change.sharing()));
+        Change change = body.over(new Change(job.name(), job.directoryId(), job.sharing(), job.retentionDays()));
+        jobs.change(actor(), id, change.name(), change.directoryId(), change.sharing());
+        return view(jobs.keep(actor(), id, change.retentionDays()));
     }
 
     @DELETE

@@ -14,13 +14,13 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One open page of a job, kept up to date: all of it at first, then each part when its HTML has changed, at most twice a second, and every few seconds
- * even if nothing was heard, for another node may run the job. What commits an event only raises a flag; looking and rendering happen later, on another thread.
+ * One open page of a job, kept up to date: all of it at first, then each part when its HTML has changed, at most twice a second, and now and
+ * then even if nothing was heard, for words of time pass. What commits an event only raises a flag; looking and rendering happen later, on another thread.
  */
 final class PageStream implements JobStreams.Listener {
 
     private static final long BREATH_MS = 500;
-    private static final long SILENCE_MS = 5_000;
+    private static final long SILENCE_MS = 30_000;
 
     private final JobFaces faces;
     private final Actor actor;
@@ -52,6 +52,12 @@ final class PageStream implements JobStreams.Listener {
 
     @Override
     public void happened(JobEvent event) {
+        logged.set(true);
+        lookSoon();
+    }
+
+    @Override
+    public void upTo(long seq) {
         logged.set(true);
         lookSoon();
     }

@@ -6,20 +6,33 @@ import org.jiraextractor.jobs.Phase;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * One step of a job.
  *
- * @param state {@code done}, {@code running}, or {@code stopped} for one that the job left unfinished
+ * @param state {@code done}, {@code running}, {@code ahead}, or {@code stopped} for one that the job left unfinished
  * @param done  null: not known yet
  * @param total null where it says nothing
  * @param took  null for a step that was left unfinished: nobody noted when
  */
 public record PhaseRow(String name, String state, Long done, Long total, Duration took) {
 
+    /** The way of an export; of these, a job may leave out what it was not asked for. */
+    private static final List<String> WAY = List.of("census", "issues", "histories", "attachments", "converting", "bundling");
+
+    /** Those behind it, and while it is on its way those ahead, so that nothing on the page moves when one begins. */
     static List<PhaseRow> of(Job job, Instant now) {
-        return job.phases().stream().map(phase -> of(job, phase, now)).toList();
+        List<PhaseRow> rows = new ArrayList<>(job.phases().stream().map(phase -> of(job, phase, now)).toList());
+        if (job.startedAt() != null && !job.state().ended() && job.request().has("jql")) {
+            boolean attachments = job.request().path("include").path("attachments").asBoolean(true);
+            WAY.stream().filter(name -> rows.stream().noneMatch(row -> row.name().equals(name)) && (attachments || !name.equals("attachments")))
+                    .map(name -> new PhaseRow(name, "ahead", null, null, null)).forEach(rows::add);
+            rows.sort(Comparator.comparingInt(row -> WAY.indexOf(row.name())));
+        }
+        return rows;
     }
 
     private static PhaseRow of(Job job, Phase phase, Instant now) {

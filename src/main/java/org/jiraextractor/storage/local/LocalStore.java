@@ -130,6 +130,20 @@ public final class LocalStore implements ObjectStore, AutoCloseable {
     }
 
     @Override
+    public void survey(String prefix, Consumer<Found> object) throws IOException {
+        new Folder(names.path(prefix)).eachFile(file -> {
+            try {
+                BasicFileAttributes about = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                object.accept(new Found(names.name(file), about.size(), about.lastModifiedTime().toInstant()));
+            } catch (NoSuchFileException deletedMeanwhile) {
+                return;
+            } catch (IOException failed) {
+                throw Disk.refusal(failed, names.root());
+            }
+        }, names.root());
+    }
+
+    @Override
     public void check() {
         if (!Files.isWritable(names.root())) {
             throw Disk.refusal(new NotDirectoryException(names.root().toString()), names.root());

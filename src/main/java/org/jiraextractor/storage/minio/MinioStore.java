@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Objects in one bucket of an S3, which is made where it is missing. Connects at the first call, so that an application can start before its store.
@@ -120,16 +121,31 @@ public final class MinioStore implements ObjectStore, AutoCloseable {
         String after = null;
         do {
             page.clear();
-            after = page(prefix, after, page::add);
+            after = page(prefix, after, item -> page.add(item.objectName()));
             delete(page);
         } while (after != null);
     }
 
     @Override
     public void list(String prefix, Consumer<String> name) throws IOException {
+        each(prefix, item -> name.accept(item.objectName()));
+    }
+
+    @Override
+    public void survey(String prefix, Consumer<Found> object) throws IOException {
+        each(prefix, item -> object.accept(new Found(item.objectName(), item.size(), item.lastModified().toInstant())));
+    }
+
+    /** S3 lists all that begin with the prefix; MinIO none unless the prefix is a whole name, but takes them away itself after a day. */
+    @Override
+    public void eachUnfinished(String prefix, Predicate<Unfinished> abort) throws IOException {
+        new Leftovers(calls, bucket).each(ObjectName.checked(prefix) + "/", abort);
+    }
+
+    private void each(String prefix, Consumer<Item> item) throws IOException {
         String after = null;
         do {
-            after = page(prefix, after, name);
+            after = page(prefix, after, item);
         } while (after != null);
     }
 
@@ -149,7 +165,7 @@ public final class MinioStore implements ObjectStore, AutoCloseable {
     }
 
     /** @return what to ask for the next page with, null after the last */
-    private String page(String prefix, String after, Consumer<String> name) throws IOException {
+    private String page(String prefix, String after, Consumer<Item> each) throws IOException {
         ListObjectsV2Args args = ListObjectsV2Args.builder().bucket(bucket.name()).prefix(ObjectName.checked(prefix) + "/").encodingType("url").maxKeys(PAGE)
                 .continuationToken(after).build();
         ListBucketResultV2 result;
@@ -160,7 +176,7 @@ public final class MinioStore implements ObjectStore, AutoCloseable {
         }
         for (Item item : result.contents()) {
             item.setEncodingType(result.encodingType());
-            name.accept(item.objectName());
+            each.accept(item);
         }
         return result.isTruncated() ? result.nextContinuationToken() : null;
     }

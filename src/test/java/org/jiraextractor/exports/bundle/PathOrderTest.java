@@ -57,6 +57,6 @@ class PathOrderTest {
     }
 
     private static Waiting file(String path) {
-        return new Waiting(path, "text/plain", true, "raw/1", path.length(), "0".repeat(64), 7);
+        return new Waiting(path, "text/plain", true, "raw/1", 0, path.length(), "0".repeat(64), 7);
     }
 }

@@ -2,18 +2,22 @@ package org.jiraextractor.exports.format;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import org.jiraextractor.exports.SmallWorld;
+import org.jiraextractor.exports.format.reading.ManyIssues;
 import org.jiraextractor.extraction.Extracted;
 import org.jiraextractor.extraction.Include;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -46,21 +50,36 @@ class ConversionTest {
     }
 
     @Test
-    void aStepIsAnIssueInAFormatAndOneThatWalksAloneCountsAtItsEnd() throws IOException {
+    void aStepIsAnIssueInAFormat() throws IOException {
         List<Long> steps = new ArrayList<>();
-        Format alone = new Format() {
-            @Override
-            public String name() {
-                return "alone";
-            }
+        Extracted many = new ManyIssues(120);
+        written(many, List.of(new JsonFormat(), new NdjsonFormat()), steps);
+        assertThat(steps).hasSizeGreaterThan(2).isSorted().endsWith(240L).doesNotContain(0L);
+    }
 
-            @Override
-            public void write(Extracted extracted, FormatOptions options, Spool spool) {
-                // nothing
-            }
-        };
-        written(new Counted(), List.of(new JsonFormat(), alone, new NdjsonFormat()), steps);
-        assertThat(steps).containsExactly(2L, 4L, 6L, 9L);
+    @Test
+    void withSeveralThreadsTheBytesAreTheSame() throws Exception {
+        List<Format> all = Formats.names().stream().map(name -> Formats.named(name).orElseThrow()).toList();
+        Extracted many = new ManyIssues(150);
+        Map<String, byte[]> alone = written(many, all, new ArrayList<>());
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            Map<String, byte[]> together = written(many, all, threads);
+            assertThat(together).containsOnlyKeys(alone.keySet());
+            together.forEach((path, bytes) -> assertThat(bytes).as(path).isEqualTo(alone.get(path)));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void anExecutorThatTakesNothingHoldsUpNobody() throws IOException {
+        Map<String, byte[]> refused = written(new Counted(), List.of(new JsonFormat(), new CsvFormat()), task -> {
+            throw new RejectedExecutionException("busy");
+        });
+        Map<String, byte[]> ownHands = written(new Counted(), List.of(new JsonFormat(), new CsvFormat()), new ArrayList<>());
+        assertThat(refused).containsOnlyKeys(ownHands.keySet());
+        refused.forEach((path, bytes) -> assertThat(bytes).as(path).isEqualTo(ownHands.get(path)));
     }
 
     @Test
@@ -81,10 +100,18 @@ class ConversionTest {
     }
 
     private Map<String, byte[]> written(Extracted extracted, List<Format> formats, List<Long> steps) throws IOException {
+        return written(new Conversion(formats, extracted, FormatOptions.DEFAULT), steps);
+    }
+
+    private Map<String, byte[]> written(Extracted extracted, List<Format> formats, Executor others) throws IOException {
+        return written(new Conversion(formats, extracted, FormatOptions.DEFAULT, others), new ArrayList<>());
+    }
+
+    private Map<String, byte[]> written(Conversion conversion, List<Long> steps) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
         try (Spool spool = new Spool(temp.resolve("spool"))) {
-            new Conversion(formats, extracted, FormatOptions.DEFAULT).write(spool, steps::add);
-            spool.each(file -> files.put(file.path(), Files.readAllBytes(file.file())));
+            conversion.write(spool, steps::add);
+            spool.each(file -> files.put(file.path(), Spooled.bytes(file)));
         }
         return files;
     }

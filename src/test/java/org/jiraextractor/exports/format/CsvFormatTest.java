@@ -142,7 +142,7 @@ class CsvFormatTest {
                 rows.forEach(row -> csv.write(row.stream().map(Cell::text).toList()));
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            spool.each(file -> bytes.write(Files.readAllBytes(file.file())));
+            spool.each(file -> bytes.write(Spooled.bytes(file)));
             List<List<String>> back = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(false).ofCsvRecord(bytes.toString(StandardCharsets.UTF_8)).stream()
                     .map(CsvRecord::getFields).skip(1).toList();
             assertThat(back).isEqualTo(rows.stream().map(row -> row.stream().map(CsvFormatTest::expected).toList()).toList());

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
@@ -58,7 +57,7 @@ class RebuiltFromJsonTest {
         Map<String, byte[]> files = new TreeMap<>();
         try (Spool spool = new Spool(temp.resolve("spool"))) {
             new Conversion(Formats.names().stream().map(name -> Formats.named(name).orElseThrow()).toList(), extracted, OPTIONS).write(spool, Conversion.UNHEARD);
-            spool.each(file -> files.put(file.path(), Files.readAllBytes(file.file())));
+            spool.each(file -> files.put(file.path(), Spooled.bytes(file)));
         }
         return files;
     }

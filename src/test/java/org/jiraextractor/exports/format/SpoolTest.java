@@ -14,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.zip.CRC32;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,8 +42,8 @@ class SpoolTest {
                 assertThat(files(spool)).isEmpty();
             }
             SpooledFile file = files(spool).get(0);
-            assertThat(file).isEqualTo(new SpooledFile("json/a.json", "application/json", file.file(), text.length, SmallWorld.sha256(text), crc.getValue()));
-            assertThat(file.file()).hasBinaryContent(text);
+            assertThat(file).isEqualTo(new SpooledFile("json/a.json", "application/json", file.file(), 0, text.length, SmallWorld.sha256(text), crc.getValue()));
+            assertThat(Spooled.bytes(file)).isEqualTo(text);
             assertThat(spool.bytes()).isEqualTo(text.length);
             assertThat(spool.files()).isEqualTo(1);
         }
@@ -58,8 +61,32 @@ class SpoolTest {
             first.close();
             first.close();
             assertThat(files(spool)).extracting(SpooledFile::path).containsExactly("html/2.html", "html/é😀/1.html");
-            assertThat(files(spool).get(1).file()).hasContent("1");
-            assertThat(files(spool)).extracting(file -> file.file().getFileName().toString()).containsExactly("1", "0");
+            assertThat(Spooled.bytes(files(spool).get(1))).asString().isEqualTo("1");
+            assertThat(files(spool)).extracting(file -> file.file().getFileName().toString()).containsExactly("small", "small");
+        }
+    }
+
+    /** To make a file costs a disk more than to write a page, and an export has a page for each issue. */
+    @Test
+    void smallFilesShareOneAndLargeOnesHaveTheirOwn() throws IOException {
+        try (Spool spool = new Spool(temp.resolve("spool"))) {
+            Map<String, byte[]> expected = new LinkedHashMap<>();
+            for (int size : new int[]{0, 1, SpoolStream.SMALL - 1, SpoolStream.SMALL, SpoolStream.SMALL + 1, 3 * SpoolStream.SMALL, 7}) {
+                byte[] bytes = new byte[size];
+                new Random(size).nextBytes(bytes);
+                expected.put("a/" + size, bytes);
+                try (OutputStream out = spool.open("a/" + size, "text/plain")) {
+                    out.write(bytes, 0, size / 3);
+                    out.write(bytes, size / 3, size - size / 3);
+                }
+            }
+            for (SpooledFile file : files(spool)) {
+                assertThat(Spooled.bytes(file)).as(file.path()).isEqualTo(expected.remove(file.path()));
+            }
+            assertThat(expected).isEmpty();
+            try (var all = Files.walk(temp.resolve("spool"))) {
+                assertThat(all.filter(Files::isRegularFile)).hasSize(4);
+            }
         }
     }
 
@@ -87,9 +114,14 @@ class SpoolTest {
     @EnabledOnOs(OS.LINUX)
     void aFullDiskIsSaidToBeFullAndTheFileDoesNotCount() throws IOException {
         List<SpoolStream.Sums> kept = new ArrayList<>();
-        SpoolStream full = new SpoolStream(Files.newOutputStream(Path.of("/dev/full")), temp, kept::add);
-        assertThatThrownBy(() -> full.write(new byte[10])).asInstanceOf(type(Refusal.class)).returns(Code.STORAGE_FULL, Refusal::code);
-        full.close();
+        Path full = Path.of("/dev/full");
+        SpoolStream small = new SpoolStream(temp.resolve("own"), new Pack(full), kept::add);
+        small.write(new byte[10]);
+        assertThatThrownBy(small::close).asInstanceOf(type(Refusal.class)).returns(Code.STORAGE_FULL, Refusal::code);
+        SpoolStream large = new SpoolStream(full, new Pack(temp.resolve("small")), kept::add);
+        assertThatThrownBy(() -> large.write(new byte[SpoolStream.SMALL + 1])).asInstanceOf(type(Refusal.class)).returns(Code.STORAGE_FULL, Refusal::code);
+        large.close();
+        small.close();
         assertThat(kept).isEmpty();
     }
 

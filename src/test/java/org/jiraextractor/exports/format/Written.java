@@ -3,7 +3,6 @@ package org.jiraextractor.exports.format;
 import org.jiraextractor.extraction.Extracted;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +17,7 @@ public final class Written {
         Map<String, byte[]> files = new TreeMap<>();
         try (Spool spool = new Spool(temp.resolve("spool"))) {
             format.write(extracted, options, spool);
-            spool.each(file -> files.put(file.path(), Files.readAllBytes(file.file())));
+            spool.each(file -> files.put(file.path(), Spooled.bytes(file)));
         }
         return files;
     }

@@ -76,7 +76,7 @@ class PagesTest {
         CsvPage.read(content, place, "a");
         CsvPage.one(content, place);
         JsonItems.read(content, place, null);
-        JsonTree.read(content, place.offset());
+        JsonTree.read(content, place.offset(), null);
     }
 
     @Property(tries = 300, seed = "44")

@@ -27,7 +27,7 @@ class PreviewsTest {
 
     @ParameterizedTest
     @CsvSource({"html/index.html,ARCHIVE", "html/issues/A-1.html,ARCHIVE", "html/site.js,TEXT", "attachments/A/1-page.html,TEXT", "attachments/A/2-x.svg,TEXT", "json/issues.json,JSON", "ndjson/issues.ndjson,JSON", "csv/a.CSV,CSV",
-        "attachments/A/3-x.PNG,IMAGE", "attachments/A/4-x.jpeg,IMAGE", "attachments/A/5-x.bmp,OTHER", "attachments/A/6-png,OTHER", "sqlite/issues.db,OTHER", "xlsx/issues.xlsx,SHEETS", "attachments/A/7-x.xlsx,OTHER", "markdown/A-1.md,TEXT", "xml/issues.xml,TEXT", "ndjson/issues.ndjson.gz,OTHER"})
+        "attachments/A/3-x.PNG,IMAGE", "attachments/A/4-x.jpeg,IMAGE", "attachments/A/5-x.bmp,OTHER", "attachments/A/6-png,OTHER", "sqlite/issues.db,OTHER", "xlsx/issues.xlsx,SHEETS", "attachments/A/7-x.xlsx,OTHER", "markdown/A-1.md,MARKDOWN", "xml/issues.xml,XML", "ndjson/issues.ndjson.gz,OTHER"})
     void how_a_file_is_shown_goes_by_its_place_and_name(String path, FileKind kind) {
         assertThat(FileKind.of(file(path, "application/octet-stream"))).isEqualTo(kind);
     }
@@ -62,7 +62,7 @@ class PreviewsTest {
         assertThat(read.get()).isLessThan(400_000);
         CsvPage.read(line, Place.START, null);
         JsonItems.read(line, Place.START, null);
-        JsonTree.read(line, 0);
+        JsonTree.read(line, 0, null);
         assertThat(read.get()).isLessThan(200L << 20);
     }
 
@@ -70,12 +70,12 @@ class PreviewsTest {
     void one_element_of_many_megabytes_is_shown_as_far_as_a_page_goes() throws IOException {
         AtomicLong read = new AtomicLong();
         Content json = Contents.endless("[[[0,1,2,3],".getBytes(StandardCharsets.US_ASCII), FIVE_GB, read);
-        JsonTree tree = JsonTree.read(json, 0);
+        JsonTree tree = JsonTree.read(json, 0, null);
         assertThat(tree.broken()).isTrue();
         assertThat(nodes(tree.root())).isLessThanOrEqualTo(1_500);
         assertThat(read.get()).isLessThan(40L << 20);
         String wide = IntStream.range(0, 5_000).mapToObj(Integer::toString).collect(Collectors.joining(",", "{\"a\":[", "],\"b\":1e400,\"c\":\"\\u0000\"}"));
-        JsonTree.Node root = JsonTree.read(Contents.of(wide), 0).root();
+        JsonTree.Node root = JsonTree.read(Contents.of(wide), 0, null).root();
         assertThat(root.nodes()).extracting(JsonTree.Node::name).containsExactly("a", "b", "c");
         assertThat(root.nodes().get(0).size()).isEqualTo(5_000);
         assertThat(root.nodes().get(0).hidden()).isEqualTo(4_800);
@@ -86,15 +86,15 @@ class PreviewsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{\"a\"", "{\"a\":", "[1,", "\"abc", "tru", "nonsense", "]", "{\"a\" 1}", "\u0000"})
     void what_is_no_json_is_shown_as_far_as_it_is(String text) throws IOException {
-        JsonTree tree = JsonTree.read(Contents.of(text), 0);
+        JsonTree tree = JsonTree.read(Contents.of(text), 0, null);
         assertThat(tree.root() == null || tree.root().size() <= 1).isTrue();
     }
 
     @Test
     void a_deep_tree_is_folded_away_and_breaks_no_stack() throws IOException {
-        JsonTree tree = JsonTree.read(Contents.of("[".repeat(900) + "]".repeat(900)), 0);
+        JsonTree tree = JsonTree.read(Contents.of("[".repeat(900) + "]".repeat(900)), 0, null);
         assertThat(depth(tree.root())).isLessThan(40);
-        assertThat(JsonTree.read(Contents.of("[".repeat(100_000)), 0).broken()).isTrue();
+        assertThat(JsonTree.read(Contents.of("[".repeat(100_000)), 0, null).broken()).isTrue();
     }
 
     @Test
@@ -162,5 +162,15 @@ class PreviewsTest {
 
     private static BundledFile file(String path, String mediaType) {
         return new BundledFile(path, mediaType, 10, "0".repeat(64), 0L, ZipMethod.STORED, 10L);
+    }
+
+    @Test
+    void a_word_leaves_of_a_tree_what_has_it_and_the_way_there() throws IOException {
+        JsonTree.Node root = JsonTree.read(Contents.of("{\"a\": {\"b\": \"Needle\", \"c\": 1}, \"needles\": [1, 2], \"d\": [true, {\"e\": \"hay\"}], \"f\": []}"), 0, "needle").root();
+
+        assertThat(root.nodes()).extracting(JsonTree.Node::name).containsExactly("a", "needles");
+        assertThat(root.nodes().get(0).nodes()).extracting(JsonTree.Node::name).containsExactly("b");
+        assertThat(root.nodes().get(1).nodes()).hasSize(2);
+        assertThat(JsonTree.read(Contents.of("{\"a\": [1, 2]}"), 0, "needle").root()).isNull();
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,6 +78,7 @@ class JobPagesIT {
             assertThat(page.locator(".log-lines").textContent()).contains("Done.");
             assertThat(page.locator("main > [role=status]").textContent()).isEqualTo("Done");
             assertThat(page.title()).startsWith("Done · Watched");
+            assertThat(page.locator("#log-copy").isVisible()).isTrue();
             assertThat(page.evaluate("document.querySelector('main')['htmx-internal-data'].sseEventSource.readyState")).as("closed").isEqualTo(2);
 
             page.reload();
@@ -117,6 +121,31 @@ class JobPagesIT {
     }
 
     @Test
+    void what_was_asked_of_a_job_fills_the_forms_of_a_new_export_and_of_a_schedule() {
+        String job = site.exported(site.request("csv").put("jql", "key in (ALPHA-1, ALPHA-2)").put("name", "Asked <before>"));
+        for (String form : List.of("/exports/new?from=", "/schedules/new?from=")) {
+            String page = admin.get(form + job).text();
+            assertThat(page).as(form).contains("key in (ALPHA-1, ALPHA-2)</textarea>", "value=\"Asked &lt;before&gt;\"");
+            assertThat(page.replaceAll("\\s+", " ")).containsPattern("id=\"f-formats-csv\"[^>]*checked").doesNotContainPattern("id=\"f-formats-json\"[^>]*checked")
+                    .containsPattern("<option value=\"" + site.connection() + "\" selected");
+            assertThat(admin.get(form + UUID.randomUUID()).status()).isEqualTo(404);
+        }
+        assertThat(admin.get("/jobs/" + job).text()).contains("/exports/new?from=" + job, "/schedules/new?from=" + job, "class=\"job-share\"");
+    }
+
+    @Test
+    void its_owner_renames_and_shares_it_and_a_wrong_name_is_refused() {
+        String job = site.exported(site.request("json").put("jql", "key = ALPHA-1"));
+
+        Api.Answer changed = admin.send("POST", "/jobs/" + job + "/change", "name=%3Cb%3ELoud%3C%2Fb%3E&sharing=read", "application/x-www-form-urlencoded");
+
+        assertThat(changed.status()).isEqualTo(303);
+        assertThat(site.job(job).path("name").asText()).isEqualTo("<b>Loud</b>");
+        assertThat(site.job(job).path("sharing").asText()).isEqualTo("read");
+        assertThat(admin.send("POST", "/jobs/" + job + "/change", "name=&sharing=read", "application/x-www-form-urlencoded").status()).isEqualTo(400);
+    }
+
+    @Test
     void the_list_is_filtered_by_its_address() {
         String name = "Filtered " + UUID.randomUUID();
         String job = site.exported(site.request("json").put("jql", "key = ALPHA-1").put("name", name));
@@ -126,6 +155,75 @@ class JobPagesIT {
         }
         assertThat(admin.get("/jobs?status=failed&q=" + name.substring(9)).text()).doesNotContain(job).contains("No export matches");
         assertThat(admin.get("/jobs?status=nonsense").status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_list_is_sorted_by_name_or_age_through_all_its_pages() {
+        String mark = UUID.randomUUID().toString();
+        for (String name : List.of("b ", "A ", "c ")) {
+            site.exported(site.request("json").put("jql", "key = ALPHA-1").put("name", name + mark));
+        }
+        assertThat(inOrder("/jobs?q=" + mark, mark)).containsExactly("c", "A", "b");
+        assertThat(inOrder("/jobs?sort=oldest&q=" + mark, mark)).containsExactly("b", "A", "c");
+        assertThat(inOrder("/jobs?sort=name&q=" + mark, mark)).containsExactly("A", "b", "c");
+        assertThat(inOrder("/jobs?sort=name_down&q=" + mark, mark)).containsExactly("c", "b", "A");
+        assertThat(inOrder("/jobs?kind=export&from=2020-01-01&to=2099-01-01&connection_id=" + site.connection() + "&q=" + mark, mark)).hasSize(3);
+        assertThat(inOrder("/jobs?from=2099-01-01&q=" + mark, mark)).isEmpty();
+        assertThat(admin.get("/jobs?sort=nonsense").status()).isEqualTo(400);
+        assertThat(admin.get("/api/jobs?from=2026-11-22").status()).as("programs mean moments").isEqualTo(400);
+    }
+
+    @Test
+    void several_jobs_are_deleted_at_once_after_a_question_that_says_how_much_and_what_cannot_be_done_is_left() {
+        String mark = UUID.randomUUID().toString();
+        List<String> ended = List.of(site.exported(site.request("json").put("jql", "key = ALPHA-1").put("name", "one " + mark)), site.exported(site.request("json").put("jql", "key = ALPHA-1").put("name", "two " + mark)));
+        CountDownLatch go = held("issue/bulkfetch");
+        String running = site.queued(site.request("json").put("jql", "project = ALPHA").put("name", "three " + mark));
+        try (BrowserContext person = browser.person("en-GB")) {
+            List<String> complaints = new ArrayList<>();
+            Page page = signedIn(person, "/jobs?q=" + mark, complaints);
+            assertThat(page.locator("#many button").first().isDisabled()).isTrue();
+            page.locator("#many-all").check();
+            assertThat(page.locator("#many-count").textContent()).isEqualTo("3 chosen");
+            page.locator("#many button[value=delete]").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Delete 2 exports for good?");
+            assertThat(page.locator(".lead").textContent()).matches("\\d+ files of .* in all will be gone, with the logs.*");
+            assertThat(page.locator("main").textContent()).contains("One that you chose stays as it is");
+            page.locator("#many-do").click();
+            page.waitForURL("**/jobs?q=" + mark);
+            assertThat(page.locator("#toasts").textContent()).contains("The exports and their files are deleted.");
+            assertThat(page.locator("#jobs tbody tr").count()).isEqualTo(1);
+
+            page.locator("#jobs tbody input").check();
+            page.locator("#many button[value=cancel]").press("Enter");
+            page.locator("#many-do").press("Enter");
+            page.waitForURL("**/jobs?q=" + mark);
+            go.countDown();
+            assertThat(site.ended(running).path("status").asText()).isEqualTo("cancelled");
+            assertThat(complaints).isEmpty();
+        }
+        assertThat(ended.stream().map(job -> admin.get("/api/jobs/" + job).status())).containsOnly(404);
+    }
+
+    @Test
+    void what_is_not_theirs_is_not_chosen_and_a_way_back_leads_nowhere_else() throws Exception {
+        String job = site.exported(site.request("json").put("jql", "key = ALPHA-1"));
+        Api other = new SomePeople(RunningApp.shared()).loggedIn("editor");
+        assertThat(other.send("POST", "/jobs/many/do", "verb=delete&job=" + job, "application/x-www-form-urlencoded").status()).isEqualTo(303);
+        assertThat(site.job(job).path("status").asText()).isEqualTo("done");
+        for (String back : List.of("https://elsewhere.example/", "//elsewhere.example", "/jobs?q=\r\nX: y", "/me")) {
+            assertThat(admin.send("POST", "/jobs/many", "verb=delete&job=" + job + "&back=" + URLEncoder.encode(back, StandardCharsets.UTF_8), "application/x-www-form-urlencoded").status()).as(back).isEqualTo(400);
+        }
+        assertThat(admin.send("POST", "/jobs/many", "verb=nonsense&job=" + job, "application/x-www-form-urlencoded").status()).isEqualTo(400);
+    }
+
+    private static List<String> inOrder(String path, String mark) {
+        List<String> names = new ArrayList<>();
+        Matcher name = Pattern.compile(">(\\w+) " + mark + "</a>").matcher(admin.get(path).text());
+        while (name.find()) {
+            names.add(name.group(1));
+        }
+        return names;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.jiraextractor.jobs.web;
 
 import jakarta.servlet.ServletContext;
+import org.jiraextractor.accounts.Sharing;
 import org.jiraextractor.jobs.Artifact;
 import org.jiraextractor.jobs.Wait;
 import org.jiraextractor.page.Page;
@@ -32,6 +33,8 @@ class JobTemplatesTest {
     private static final String HOSTILE = "<script>alert(1)</script>";
     private static final Asked ASKED = new Asked("project = " + HOSTILE, List.of("JSON", "CSV"), "zip", List.of("comments", "remote_links"));
     private static final StatusBadge RUNNING = new StatusBadge("live", "loader-2", "job.status.running");
+    private static final Ties NO_TIES = new Ties(null, null, null, false);
+    private static final Rate RATE = Rate.of(List.of(0.0, 12.5, 1_000.0, 700.0), false);
     private static final List<LogLine> LINES = List.of(new LogLine(NOW, "error", HOSTILE), new LogLine(NOW, "warn", "slow"), new LogLine(NOW, "info", "begun"));
 
     private final PageRenderer renderer = new PageRenderer((ServletContext) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {ServletContext.class},
@@ -44,7 +47,7 @@ class JobTemplatesTest {
     @ValueSource(strings = {"en", "fr"})
     void every_page_has_all_its_words_and_runs_nothing_that_came_from_outside(String language) {
         for (Page page : List.of(one(queued(), List.of()), one(running(), LINES), one(done(true), LINES), one(done(false), LINES), one(failed(), LINES),
-                list(), list(row(null, null, RUNNING), row(7L, 2_000L, new StatusBadge("wait", "alert-triangle", "job.status.incomplete"))), list().with("filtered", true).with("q", HOSTILE))) {
+                list(), list(row(null, null, RUNNING), row(7L, 2_000L, new StatusBadge("wait", "alert-triangle", "job.status.incomplete"))), list().with("filters", Map.of("q", HOSTILE, "connection_id", HOSTILE)), many(false), many(true))) {
             String html = renderer.render(page, viewer(language, "editor"));
             assertThat(html).doesNotContain("??").doesNotContain(HOSTILE).doesNotContain(" th:").doesNotContain("{0}");
         }
@@ -64,7 +67,7 @@ class JobTemplatesTest {
     @Test
     void a_job_that_has_not_ended_listens_and_one_that_has_does_not() {
         assertThat(renderer.render(one(running(), LINES).with("level", "warn"), viewer("en", "editor"))).contains("sse-connect=\"/jobs/" + ID + "/live?level=warn\"", "sse-close=\"end\"");
-        assertThat(renderer.render(one(failed(), LINES), viewer("en", "editor"))).doesNotContain("sse-", "hx-ext", "job.js");
+        assertThat(renderer.render(one(failed(), LINES), viewer("en", "editor"))).doesNotContain("sse-", "hx-ext");
     }
 
     @Test
@@ -97,7 +100,7 @@ class JobTemplatesTest {
     void the_empty_list_teaches_and_a_list_that_is_filtered_to_nothing_says_so() {
         assertThat(renderer.render(list(), viewer("en", "editor"))).contains("No exports yet", "href=\"/exports/new\"");
         assertThat(renderer.render(list(), viewer("en", "viewer"))).contains("Nobody has shared").doesNotContain("/exports/new");
-        assertThat(renderer.render(list().with("filtered", true), viewer("en", "editor"))).contains("No export matches").doesNotContain("No exports yet");
+        assertThat(renderer.render(list().with("filters", Map.of("status", "done")), viewer("en", "editor"))).contains("No export matches").doesNotContain("No exports yet");
     }
 
     private static Page one(JobFace job, List<LogLine> lines) {
@@ -105,36 +108,41 @@ class JobTemplatesTest {
     }
 
     private static Page list(JobRow... rows) {
-        return Page.of("jobs/list").with("rows", List.of(rows)).with("filtered", false).with("q", null).with("status", "done").with("states", List.of("queued", "done"))
-                .with("first", "/jobs").with("next", rows.length == 0 ? null : "/jobs?cursor=abc").with("earlier", false);
+        return Page.of("jobs/list").with("rows", List.of(rows)).with("filters", Map.of()).with("sort", "newest").with("here", "/jobs").with("byName", "/jobs?sort=name")
+                .with("byAge", "/jobs?sort=oldest").with("states", List.of("queued", "done")).with("kinds", List.of("export", "verify")).with("choosing", rows.length > 0).with("first", "/jobs").with("next", rows.length == 0 ? null : "/jobs?cursor=abc").with("earlier", false);
+    }
+
+    private static Page many(boolean done) {
+        return Page.of("jobs/many").with("verb", "delete").with("back", "/jobs?q=" + HOSTILE).with("done", done).with("files", 3L).with("bytes", 2_000L).with("rows", List.of(row(7L, 2_000L, RUNNING)))
+                .with("left", List.of(new ManyJobsPages.Left(row(null, null, RUNNING), done ? HOSTILE : null)));
     }
 
     private static JobRow row(Long issues, Long bytes, StatusBadge badge) {
-        return new JobRow(ID, 7, issues == null ? "export" : "verify", HOSTILE, badge, issues == null ? new Bar(420L, 1_000L) : null, issues != null, issues, bytes, ADA, HOSTILE, NOW);
+        return new JobRow(ID, 7, issues == null ? "export" : "verify", HOSTILE, badge, issues == null ? new Bar(420L, 1_000L) : null, issues != null, issues, bytes, 3, ADA, HOSTILE, NOW, issues != null, issues != null, true);
     }
 
     private static JobFace queued() {
-        return new JobFace(ID, 7, "export", HOSTILE, null, "queued", new StatusBadge("off", "clock", "job.status.queued"), false, false, null, 0, null, null, null, null, List.of(), List.of(),
-                List.of(), false, null, false, null, ASKED, NOW, null, null, null);
+        return new JobFace(ID, 7, "export", HOSTILE, null, "queued", new StatusBadge("off", "clock", "job.status.queued"), false, false, null, 0, null, null, null, null, null, List.of(), List.of(),
+                List.of(), false, null, false, NO_TIES, false, Sharing.READ, ASKED, NOW, null, null, null);
     }
 
     private static JobFace running() {
-        return new JobFace(ID, 7, "export", HOSTILE, HOSTILE, "running", RUNNING, false, false, null, 0, new Bar(420L, 1_000L), new Wait("rate_limit", NOW.plusSeconds(12)), Duration.ofSeconds(12), null,
+        return new JobFace(ID, 7, "export", HOSTILE, HOSTILE, "running", RUNNING, false, false, null, 0, new Bar(420L, 1_000L), RATE, new Wait("rate_limit", NOW.plusSeconds(12)), Duration.ofSeconds(12), null,
                 List.of(new Figure("issues", 5L, 12L, "count"), new Figure("attachments", null, null, "count"), new Figure("waits", 0L, null, "ms"), new Figure("bytes", 5_000L, null, "bytes"),
                         new Figure("eta", null, null, "s")),
                 List.of(new PhaseRow("census", "done", 12L, null, Duration.ofSeconds(2)), new PhaseRow("issues", "running", 5L, 12L, Duration.ofSeconds(1)), new PhaseRow("histories", "stopped", null, null, null)),
-                List.of("pause", "cancel"), false, null, false, null, ASKED, NOW, NOW, null, null);
+                List.of("pause", "cancel"), false, null, false, NO_TIES, true, Sharing.PRIVATE, ASKED, NOW, NOW, null, null);
     }
 
     private static JobFace done(boolean complete) {
         return new JobFace(ID, 7, "export", HOSTILE, HOSTILE, "done", complete ? new StatusBadge("ok", "circle-check", "job.status.done") : new StatusBadge("wait", "alert-triangle", "job.status.incomplete"),
-                true, true, complete, complete ? 0 : 3, null, null, null, null, List.of(new Figure("issues", 12L, null, "count")), List.of(), List.of("rerun"), true,
-                new Artifact("local:jobs/x.zip", 2_000, 50), true, ADA, ASKED, NOW, NOW, NOW, Duration.ofSeconds(90));
+                true, true, complete, complete ? 0 : 3, null, RATE, null, null, null, List.of(new Figure("issues", 12L, null, "count")), List.of(), List.of("rerun"), true,
+                new Artifact("local:jobs/x.zip", 2_000, 50), true, new Ties(ADA, ADA, ADA, true), true, Sharing.USE, ASKED, NOW, NOW, NOW, Duration.ofSeconds(90));
     }
 
     private static JobFace failed() {
-        return new JobFace(ID, 7, "export", HOSTILE, HOSTILE, "failed", new StatusBadge("bad", "circle-x", "job.status.failed"), true, false, null, 0, new Bar(990L, 1_000L), null, null,
-                new JobView.Problem("bad_credentials", HOSTILE, "Check the connection."), List.of(), List.of(), List.of("retry", "rerun"), true, null, false, null, ASKED, NOW, NOW, NOW, Duration.ofSeconds(90));
+        return new JobFace(ID, 7, "export", HOSTILE, HOSTILE, "failed", new StatusBadge("bad", "circle-x", "job.status.failed"), true, false, null, 0, new Bar(990L, 1_000L), null, null, null,
+                new JobView.Problem("bad_credentials", HOSTILE, "Check the connection."), List.of(), List.of(), List.of("retry", "rerun"), true, null, false, NO_TIES, true, Sharing.PRIVATE, ASKED, NOW, NOW, NOW, Duration.ofSeconds(90));
     }
 
     private static String squeezed(String html) {

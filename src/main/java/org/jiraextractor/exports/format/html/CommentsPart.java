@@ -1,6 +1,7 @@
 package org.jiraextractor.exports.format.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jiraextractor.exports.format.Audience;
 import org.jiraextractor.exports.format.reading.ReadIssue;
 import org.jiraextractor.exports.format.reading.Reading;
 import org.jiraextractor.richtext.Markup;
@@ -27,7 +28,7 @@ final class CommentsPart {
 
     private void comment(Markup out, ReadIssue issue, JsonNode comment) {
         String id = "comment-" + comment.path("id").asText("").replaceAll("[^0-9A-Za-z]", "");
-        boolean internal = comment.path("jsdPublic").isBoolean() && !comment.path("jsdPublic").asBoolean();
+        boolean internal = Audience.isInternal(comment);
         String author = author(issue, comment);
         out.open("article", "class", internal ? "comment internal" : "comment", "id", id).raw("<header>");
         out.open("span", "class", "avatar", "aria-hidden", "true").text(initials(author)).close("span").element("strong", "", author).text(" ");

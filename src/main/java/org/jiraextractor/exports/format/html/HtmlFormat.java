@@ -3,6 +3,8 @@ package org.jiraextractor.exports.format.html;
 import org.jiraextractor.exports.format.Format;
 import org.jiraextractor.exports.format.FormatOptions;
 import org.jiraextractor.exports.format.Spool;
+import org.jiraextractor.exports.format.Survey;
+import org.jiraextractor.exports.format.Writing;
 import org.jiraextractor.exports.format.reading.Reading;
 import org.jiraextractor.extraction.Extracted;
 
@@ -10,8 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
-/** A static site to read and to keep. Walks through the issues twice: to learn which pages there are, and to write them. */
+/** A static site to read and to keep. */
 public final class HtmlFormat implements Format {
 
     /** Of a page with headings of its own, above those of a description. */
@@ -24,13 +27,14 @@ public final class HtmlFormat implements Format {
     }
 
     @Override
-    public void write(Extracted extracted, FormatOptions options, Spool spool) throws IOException {
-        Reading reading = new Reading(extracted, options, ".html", HEADINGS);
+    public Set<Survey.Of> surveys() {
+        return Set.of(Survey.Of.KEYS);
+    }
+
+    @Override
+    public Writing begin(Extracted whole, Survey survey, FormatOptions options, Spool spool) throws IOException {
         assets(spool);
-        try (SiteFiles site = new SiteFiles(reading, spool)) {
-            extracted.eachIssue(site::take);
-            site.finish();
-        }
+        return new SiteFiles(new Reading(whole, survey.keys(), options, ".html", HEADINGS), spool);
     }
 
     static void assets(Spool spool) throws IOException {

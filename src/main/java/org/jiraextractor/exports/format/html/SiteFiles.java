@@ -2,16 +2,16 @@ package org.jiraextractor.exports.format.html;
 
 import org.jiraextractor.exports.format.Closing;
 import org.jiraextractor.exports.format.Spool;
+import org.jiraextractor.exports.format.Writing;
 import org.jiraextractor.exports.format.reading.ReadIssue;
 import org.jiraextractor.exports.format.reading.Reading;
 import org.jiraextractor.extraction.ExtractedIssue;
 import org.jiraextractor.richtext.Markup;
 
-import java.io.Closeable;
 import java.io.IOException;
 
 /** The files of one site. An issue is written when the next one is known, since its page leads there. */
-final class SiteFiles implements Closeable {
+final class SiteFiles implements Writing {
 
     private static final String TO_EXPORT = "../../";
 
@@ -37,7 +37,8 @@ final class SiteFiles implements Closeable {
         this.words = new WordIndex(spool, reading.pages().issues());
     }
 
-    void take(ExtractedIssue issue) throws IOException {
+    @Override
+    public void take(ExtractedIssue issue) throws IOException {
         Waiting next = new Waiting(issue, reading.pages().name(issue));
         write(next);
         // of the one before, only its name is needed from here on
@@ -45,7 +46,8 @@ final class SiteFiles implements Closeable {
         waiting = next;
     }
 
-    void finish() throws IOException {
+    @Override
+    public void finish() throws IOException {
         write(null);
         String shards = words.finish();
         rows.finish(shards, words.shards());

@@ -3,16 +3,20 @@ package org.jiraextractor.exports.format.markdown;
 import org.jiraextractor.exports.format.Format;
 import org.jiraextractor.exports.format.FormatOptions;
 import org.jiraextractor.exports.format.Spool;
+import org.jiraextractor.exports.format.Survey;
+import org.jiraextractor.exports.format.Writing;
 import org.jiraextractor.exports.format.reading.ReadIssue;
 import org.jiraextractor.exports.format.reading.Reading;
 import org.jiraextractor.extraction.Extracted;
+import org.jiraextractor.extraction.ExtractedIssue;
 import org.jiraextractor.richtext.MarkdownText;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
-/** A Markdown file an issue, and one that lists them all. Walks through the issues twice: to learn which files there are, and to write them. */
+/** A Markdown file an issue, and one that lists them all. */
 public final class MarkdownFormat implements Format {
 
     private static final String TYPE = "text/markdown";
@@ -26,32 +30,56 @@ public final class MarkdownFormat implements Format {
     }
 
     @Override
-    public void write(Extracted extracted, FormatOptions options, Spool spool) throws IOException {
-        Reading reading = new Reading(extracted, options, ".md", HEADINGS);
-        IssueFile file = new IssueFile(reading);
-        try (OutputStream list = spool.open("markdown/README.md", TYPE)) {
+    public Set<Survey.Of> surveys() {
+        return Set.of(Survey.Of.KEYS);
+    }
+
+    @Override
+    public Writing begin(Extracted whole, Survey survey, FormatOptions options, Spool spool) throws IOException {
+        return new Files(new Reading(whole, survey.keys(), options, ".md", HEADINGS), spool);
+    }
+
+    private static final class Files implements Writing {
+
+        private final Reading reading;
+        private final Spool spool;
+        private final IssueFile file;
+        private final OutputStream list;
+
+        Files(Reading reading, Spool spool) throws IOException {
+            this.reading = reading;
+            this.spool = spool;
+            this.file = new IssueFile(reading);
+            this.list = spool.open("markdown/README.md", TYPE);
             list.write(bytes("# " + MarkdownText.escaped(reading.say("format.index.title", reading.siteName())) + "\n\n" + reading.say("format.index.count", reading.pages().issues()) + "\n\n"));
-            extracted.eachIssue(raw -> {
-                ReadIssue issue = reading.read(raw, TO_EXPORT);
-                String name = reading.pages().name(raw);
-                write(spool, name, file.write(issue));
-                for (String old : reading.pages().redirects(raw)) {
-                    write(spool, old, moved(reading, old, issue.key(), name));
-                }
-                list.write(bytes("- " + MarkdownText.link(issue.key(), name + ".md") + " " + MarkdownText.escaped(issue.summary())
-                        + (issue.named("status").isEmpty() ? "" : " \u00B7 " + MarkdownText.escaped(issue.named("status"))) + "\n"));
-            });
         }
-    }
 
-    private static String moved(Reading reading, String old, String key, String name) {
-        return new FrontMatter().add("key", old).add("moved_to", key) + "\n# " + MarkdownText.escaped(reading.say("format.page.moved", old, key)) + "\n\n"
-                + MarkdownText.escaped(reading.say("format.page.moved.text")) + " " + MarkdownText.link(key, name + ".md") + ".\n";
-    }
+        @Override
+        public void take(ExtractedIssue raw) throws IOException {
+            ReadIssue issue = reading.read(raw, TO_EXPORT);
+            String name = reading.pages().name(raw);
+            write(name, file.write(issue));
+            for (String old : reading.pages().redirects(raw)) {
+                write(old, moved(old, issue.key(), name));
+            }
+            list.write(bytes("- " + MarkdownText.link(issue.key(), name + ".md") + " " + MarkdownText.escaped(issue.summary())
+                    + (issue.named("status").isEmpty() ? "" : " \u00B7 " + MarkdownText.escaped(issue.named("status"))) + "\n"));
+        }
 
-    private static void write(Spool spool, String name, String text) throws IOException {
-        try (OutputStream out = spool.open("markdown/" + name + ".md", TYPE)) {
-            out.write(bytes(text));
+        @Override
+        public void close() throws IOException {
+            list.close();
+        }
+
+        private String moved(String old, String key, String name) {
+            return new FrontMatter().add("key", old).add("moved_to", key) + "\n# " + MarkdownText.escaped(reading.say("format.page.moved", old, key)) + "\n\n"
+                    + MarkdownText.escaped(reading.say("format.page.moved.text")) + " " + MarkdownText.link(key, name + ".md") + ".\n";
+        }
+
+        private void write(String name, String text) throws IOException {
+            try (OutputStream out = spool.open("markdown/" + name + ".md", TYPE)) {
+                out.write(bytes(text));
+            }
         }
     }
 

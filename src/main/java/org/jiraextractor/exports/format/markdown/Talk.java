@@ -1,6 +1,7 @@
 package org.jiraextractor.exports.format.markdown;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jiraextractor.exports.format.Audience;
 import org.jiraextractor.exports.format.reading.ReadIssue;
 import org.jiraextractor.exports.format.reading.Reading;
 import org.jiraextractor.richtext.MarkdownText;
@@ -35,7 +36,7 @@ final class Talk {
         if (!updated.isEmpty() && !updated.equals(comment.path("created").asText(""))) {
             heading.append(" (").append(reading.say("format.page.comment.edited", reading.when().moment(updated))).append(')');
         }
-        if (comment.path("jsdPublic").isBoolean() && !comment.path("jsdPublic").asBoolean()) {
+        if (Audience.isInternal(comment)) {
             heading.append(" \u00B7 ").append(reading.say("format.page.comment.internal"));
         }
         return heading.append(visibility(comment)).toString();

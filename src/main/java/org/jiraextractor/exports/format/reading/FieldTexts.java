@@ -62,7 +62,7 @@ final class FieldTexts {
         }
         boolean rich = RichText.isDocument(value) || value.isTextual() && (id.equals("environment") || reading.fields().kind(id).equals(TEXT_AREA));
         if (rich) {
-            RichText text = RichText.of(value);
+            RichText text = issue.rich(value);
             if (!text.isEmpty()) {
                 to.add(new FieldText(id, label, List.of(), text));
             }

@@ -7,10 +7,15 @@ import org.jiraextractor.richtext.RichText;
 import org.jiraextractor.richtext.Surroundings;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** One issue as people read it. */
+/** One issue as people read it. What takes long is done once, for a page and the search of it ask for the same. For one thread. */
 public final class ReadIssue {
+
+    /** One with more texts has them read twice rather than all of them in memory. */
+    private static final int REMEMBERED = 200;
 
     private final ExtractedIssue issue;
     private final Reading reading;
@@ -18,6 +23,8 @@ public final class ReadIssue {
     private final List<IssueAttachment> attachments;
     private final Surroundings around;
     private final FileLinks files;
+    private final Map<JsonNode, RichText> read = new IdentityHashMap<>();
+    private List<FieldText> fields;
 
     ReadIssue(ExtractedIssue issue, Reading reading, String toRoot) {
         this.issue = issue;
@@ -80,7 +87,10 @@ public final class ReadIssue {
 
     /** Those that hold something, in the order people look for them. */
     public List<FieldText> fields() {
-        return new FieldTexts(this, reading, people).all();
+        if (fields == null) {
+            fields = List.copyOf(new FieldTexts(this, reading, people).all());
+        }
+        return fields;
     }
 
     public List<IssueAttachment> attachments() {
@@ -92,7 +102,7 @@ public final class ReadIssue {
     }
 
     public RichText rich(JsonNode value) {
-        return RichText.of(value);
+        return value == null || read.size() >= REMEMBERED ? RichText.of(value) : read.computeIfAbsent(value, RichText::of);
     }
 
     public Surroundings around() {

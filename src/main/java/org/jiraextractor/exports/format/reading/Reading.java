@@ -9,7 +9,6 @@ import org.jiraextractor.extraction.Extracted;
 import org.jiraextractor.extraction.ExtractedIssue;
 import org.jiraextractor.words.Words;
 
-import java.io.IOException;
 import java.util.Locale;
 
 /** How issues are read to people in one export: the words, the zone, the pages there are. */
@@ -27,17 +26,16 @@ public final class Reading {
     private final int headings;
 
     /**
-     * Walks through all issues once.
-     *
+     * @param keys     all of them
      * @param ending   of the pages' files: {@code .html}
      * @param headings what is added to the levels of headings in texts
      */
-    public Reading(Extracted extracted, FormatOptions options, String ending, int headings) throws IOException {
+    public Reading(Extracted extracted, KnownKeys keys, FormatOptions options, String ending, int headings) {
         this.extracted = extracted;
         this.fields = new Fields(extracted.fields());
         this.words = Words.of(options.language());
         this.when = new When(words, options.zone());
-        this.pages = Pages.of(extracted);
+        this.pages = new Pages(keys);
         this.ending = ending;
         this.headings = headings;
     }

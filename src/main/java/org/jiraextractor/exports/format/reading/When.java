@@ -1,5 +1,6 @@
 package org.jiraextractor.exports.format.reading;
 
+import org.jiraextractor.exports.format.Moments;
 import org.jiraextractor.words.Words;
 
 import java.time.DateTimeException;
@@ -10,18 +11,27 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Moments, days and durations in words, in the time zone of the export's account. Words of our own: those of the JDK change with its release. */
+/** Moments, days and durations in words, in the time zone of the export's account. Words of our own: those of the JDK change with its release. For one thread at a time. */
 public final class When {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
+
+    private static final String DAY = "\u0001";
+    private static final String TIME = "\u0002";
 
     private final Words words;
     private final ZoneId zone;
+    private final String[] months;
+    /** With the places where day and time go. */
+    private final String both;
+    private String last = "";
+    private ZonedDateTime lastParsed;
 
     public When(Words words, ZoneId zone) {
         this.words = words;
         this.zone = zone;
+        this.months = words.say("format.months").split(" ");
+        this.both = words.say("format.when", DAY, TIME);
     }
 
     public ZoneId zone() {
@@ -31,7 +41,7 @@ public final class When {
     /** {@code 25 Feb 2026, 22:17}; what is no moment stays as it is. */
     public String moment(String jira) {
         ZonedDateTime moment = parsed(jira);
-        return moment == null ? jira : words.say("format.when", day(moment.toLocalDate()), TIME.format(moment));
+        return moment == null ? jira : both.replace(DAY, day(moment.toLocalDate())).replace(TIME, two(moment.getHour()) + ":" + two(moment.getMinute()));
     }
 
     /** For programs: {@code 2026-02-25T21:17:05.123Z}; empty where it is no moment. */
@@ -56,8 +66,12 @@ public final class When {
     }
 
     private String day(LocalDate day) {
-        String month = words.say("format.months").split(" ")[day.getMonthValue() - 1];
-        return day.getDayOfMonth() + "\u00A0" + month + "\u00A0" + "%04d".formatted(day.getYear());
+        String year = Integer.toString(day.getYear());
+        return day.getDayOfMonth() + "\u00A0" + months[day.getMonthValue() - 1] + "\u00A0" + "0".repeat(Math.max(0, 4 - year.length())) + year;
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 
     /** {@code 1 d 2 h 30 min}, of hours that are sixty minutes and days that are not counted: Jira's own depend on its settings. */
@@ -72,16 +86,30 @@ public final class When {
         return (inHours + " " + inMinutes).strip();
     }
 
+    /** What is asked in words is mostly asked for programs, too. */
     private ZonedDateTime parsed(String jira) {
+        if (!jira.equals(last)) {
+            lastParsed = read(jira);
+            last = jira;
+        }
+        return lastParsed;
+    }
+
+    private ZonedDateTime read(String jira) {
         if (jira.length() < 20 || jira.charAt(10) != 'T') {
             return null;
         }
-        int end = jira.length();
-        boolean bare = (jira.charAt(end - 5) == '+' || jira.charAt(end - 5) == '-') && jira.charAt(end - 1) != 'Z';
         try {
-            return OffsetDateTime.parse(bare ? jira.substring(0, end - 2) + ":" + jira.substring(end - 2) : jira).atZoneSameInstant(zone);
+            OffsetDateTime exact = Moments.exact(jira);
+            return (exact == null ? otherwise(jira) : exact).atZoneSameInstant(zone);
         } catch (DateTimeException none) {
             return null;
         }
+    }
+
+    private static OffsetDateTime otherwise(String jira) {
+        int end = jira.length();
+        boolean bare = (jira.charAt(end - 5) == '+' || jira.charAt(end - 5) == '-') && jira.charAt(end - 1) != 'Z';
+        return OffsetDateTime.parse(bare ? jira.substring(0, end - 2) + ":" + jira.substring(end - 2) : jira);
     }
 }

@@ -5,7 +5,7 @@ import org.jiraextractor.exports.format.Cell;
 import org.jiraextractor.exports.format.Fields;
 import org.jiraextractor.exports.format.FormatOptions;
 import org.jiraextractor.exports.format.Moments;
-import org.jiraextractor.exports.format.OnePassFormat;
+import org.jiraextractor.exports.format.Format;
 import org.jiraextractor.exports.format.Prose;
 import org.jiraextractor.exports.format.Site;
 import org.jiraextractor.exports.format.Spool;
@@ -23,9 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** {@code issues.db}: for DB Browser, DuckDB, pandas and whoever knows SQL. */
-public final class SqliteFormat implements OnePassFormat {
+public final class SqliteFormat implements Format {
 
     private static final int ISSUE_KEY = 1;
 
@@ -35,8 +36,8 @@ public final class SqliteFormat implements OnePassFormat {
     }
 
     @Override
-    public boolean surveys() {
-        return true;
+    public Set<Survey.Of> surveys() {
+        return Set.of(Survey.Of.COLUMNS);
     }
 
     @Override

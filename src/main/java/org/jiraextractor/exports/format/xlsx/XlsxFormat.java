@@ -4,7 +4,7 @@ import org.jiraextractor.exports.format.Closing;
 import org.jiraextractor.exports.format.Fields;
 import org.jiraextractor.exports.format.FormatOptions;
 import org.jiraextractor.exports.format.Moments;
-import org.jiraextractor.exports.format.OnePassFormat;
+import org.jiraextractor.exports.format.Format;
 import org.jiraextractor.exports.format.Prose;
 import org.jiraextractor.exports.format.Site;
 import org.jiraextractor.exports.format.Spool;
@@ -22,9 +22,10 @@ import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** {@code issues.xlsx}: a workbook with a sheet each for issues, comments, worklogs, changes, attachments and links; dates are dates and numbers are numbers. */
-public final class XlsxFormat implements OnePassFormat {
+public final class XlsxFormat implements Format {
 
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -44,8 +45,8 @@ public final class XlsxFormat implements OnePassFormat {
     }
 
     @Override
-    public boolean surveys() {
-        return true;
+    public Set<Survey.Of> surveys() {
+        return Set.of(Survey.Of.COLUMNS);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.jiraextractor.exports.format.xml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jiraextractor.exports.format.Audience;
 import org.jiraextractor.exports.format.FieldValue;
 import org.jiraextractor.exports.format.IssueAttachment;
 import org.jiraextractor.exports.format.Moments;
@@ -9,6 +10,8 @@ import org.jiraextractor.exports.format.Xml;
 import org.jiraextractor.extraction.ExtractedIssue;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What Jira's own XML leaves out, in a namespace of ours: worklogs, histories, remote links, watchers, where attachments lie. Times are ISO 8601 here, to the millisecond. */
 final class Additions {
@@ -24,6 +27,9 @@ final class Additions {
     }
 
     void write(ExtractedIssue issue) throws IOException {
+        if (issue.comments() != null) {
+            internal(issue.comments());
+        }
         if (issue.worklogs() != null) {
             xml.markup("<x:worklogs>\n");
             for (JsonNode log : issue.worklogs()) {
@@ -54,6 +60,19 @@ final class Additions {
             xml.markup("</x:watchers>\n");
         }
         files(issue);
+    }
+
+    /** Which of the comments customers may read and which not, of those whose service desk says so: Jira's own has no place for it. */
+    private void internal(JsonNode comments) throws IOException {
+        List<JsonNode> told = new ArrayList<>();
+        comments.forEach(comment -> Audience.internal(comment).ifPresent(internal -> told.add(comment)));
+        if (!told.isEmpty()) {
+            xml.markup("<x:comments>");
+            for (JsonNode comment : told) {
+                xml.markup("<x:comment").attribute("id", comment.path("id").asText("")).attribute("internal", Boolean.toString(Audience.isInternal(comment))).markup("/>");
+            }
+            xml.markup("</x:comments>\n");
+        }
     }
 
     private void worklog(JsonNode log) throws IOException {

@@ -4,7 +4,7 @@ import org.jiraextractor.exports.format.FieldValue;
 import org.jiraextractor.exports.format.Fields;
 import org.jiraextractor.exports.format.FormatOptions;
 import org.jiraextractor.exports.format.Moments;
-import org.jiraextractor.exports.format.OnePassFormat;
+import org.jiraextractor.exports.format.Format;
 import org.jiraextractor.exports.format.Prose;
 import org.jiraextractor.exports.format.Site;
 import org.jiraextractor.exports.format.Spool;
@@ -21,7 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** {@code issues.xml}: what programs that read Jira's own XML export expect, with worklogs and histories besides, in a namespace of their own. No DTD, no entities. */
-public final class XmlFormat implements OnePassFormat {
+public final class XmlFormat implements Format {
 
     @Override
     public String name() {

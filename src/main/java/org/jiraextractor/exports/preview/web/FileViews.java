@@ -9,6 +9,8 @@ import org.jiraextractor.exports.preview.CsvPage;
 import org.jiraextractor.exports.preview.FileKind;
 import org.jiraextractor.exports.preview.ImageHeader;
 import org.jiraextractor.exports.preview.JsonItems;
+import org.jiraextractor.exports.preview.JsonTree;
+import org.jiraextractor.exports.preview.MarkdownPage;
 import org.jiraextractor.exports.preview.Place;
 import org.jiraextractor.exports.preview.Previews;
 import org.jiraextractor.exports.preview.SheetPage;
@@ -46,6 +48,8 @@ class FileViews {
             case JSON -> json(shown, export, file, asked);
             case CSV -> csv(shown, export, file, asked);
             case SHEETS -> sheets(shown, export, file, asked);
+            case XML -> xml(shown, export, file, asked);
+            case MARKDOWN -> markdown(shown, export, file, asked);
             case TEXT -> text(shown, export, file, asked);
             case IMAGE -> image(shown, export, file);
             case OTHER -> shown.with("view", "other");
@@ -54,14 +58,33 @@ class FileViews {
 
     private Page json(Page page, ExportRow export, BundledFile file, Asked asked) throws IOException {
         Place place = asked.place(file.bytes());
-        if (!asked.one()) {
-            Optional<JsonItems> items = previews.items(export, file, place, asked.word());
-            if (items.isPresent()) {
-                return turned(page.with("view", "items").with("items", items.get().items()).with("searchable", true), export, file, asked, items.get().place(), items.get().next())
-                        .with("item", FileAddress.preview(export.jobId(), file.path()) + "&at=");
-            }
+        Optional<JsonItems> items = asked.one() ? Optional.empty() : previews.items(export, file, place, asked.word());
+        return items.isPresent() ? items(page, export, file, asked, items.get())
+                : tree(page, asked, place, previews.json(export, file, place.offset(), asked.one() ? null : asked.word()));
+    }
+
+    private Page xml(Page page, ExportRow export, BundledFile file, Asked asked) throws IOException {
+        Place place = asked.place(file.bytes());
+        if (asked.one()) {
+            return tree(page, asked, place, previews.xmlItem(export, file, place.offset()));
         }
-        return page.with("view", "tree").with("json", previews.json(export, file, place.offset())).with("number", asked.one() ? place.number() : null);
+        Optional<JsonItems> items = previews.xmlItems(export, file, place, asked.word());
+        return items.isPresent() ? items(page, export, file, asked, items.get()) : tree(page, asked, place, previews.xml(export, file, asked.word()));
+    }
+
+    private static Page items(Page page, ExportRow export, BundledFile file, Asked asked, JsonItems items) {
+        return turned(page.with("view", "items").with("items", items.items()).with("searchable", true), export, file, asked, items.place(), items.next())
+                .with("item", FileAddress.preview(export.jobId(), file.path()) + "&at=");
+    }
+
+    private static Page tree(Page page, Asked asked, Place place, JsonTree tree) {
+        return page.with("view", "tree").with("json", tree).with("number", asked.one() ? place.number() : null).with("searchable", !asked.one()).with("lookedFor", asked.one() ? null : asked.word());
+    }
+
+    private Page markdown(Page page, ExportRow export, BundledFile file, Asked asked) throws IOException {
+        MarkdownPage.Ways ways = new MarkdownPage.Ways(path -> FileAddress.preview(export.jobId(), path), path -> "/jobs/" + export.jobId() + "/preview/image?path=" + FileAddress.part(path));
+        Optional<MarkdownPage> markdown = previews.markdown(export, file, ways);
+        return markdown.isPresent() ? page.with("view", "markdown").with("markdown", markdown.get()) : text(page.with("source", null), export, file, asked);
     }
 
     private Page csv(Page page, ExportRow export, BundledFile file, Asked asked) throws IOException {

@@ -7,10 +7,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.jiraextractor.exports.format.Format;
 import org.jiraextractor.exports.format.FormatOptions;
 import org.jiraextractor.exports.format.Spool;
+import org.jiraextractor.exports.format.Survey;
+import org.jiraextractor.exports.format.Writing;
 import org.jiraextractor.exports.format.reading.ManyIssues;
 import org.jiraextractor.exports.format.reading.OnDisk;
+import org.jiraextractor.exports.format.reading.ReadIssue;
 import org.jiraextractor.exports.format.reading.Reading;
 import org.jiraextractor.extraction.Extracted;
+import org.jiraextractor.extraction.ExtractedIssue;
 import org.jiraextractor.support.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -174,18 +179,47 @@ class HtmlInTheBrowserIT {
             }
 
             @Override
-            public void write(Extracted extracted, FormatOptions options, Spool spool) throws IOException {
+            public Set<Survey.Of> surveys() {
+                return Set.of(Survey.Of.KEYS);
+            }
+
+            @Override
+            public Writing begin(Extracted whole, Survey survey, FormatOptions options, Spool spool) throws IOException {
                 HtmlFormat.assets(spool);
-                Reading reading = new Reading(extracted, options, ".html", 2);
-                try (ListRows rows = new ListRows(reading, spool); WordIndex words = new WordIndex(spool, reading.pages().issues())) {
-                    extracted.eachIssue(issue -> {
-                        rows.add(reading.read(issue, ""), issue.key());
-                        words.add(reading.read(issue, ""));
-                    });
-                    rows.finish(words.finish(), words.shards());
-                }
+                return new Lists(new Reading(whole, survey.keys(), options, ".html", 2), spool);
             }
         };
+    }
+
+    private static final class Lists implements Writing {
+
+        private final Reading reading;
+        private final ListRows rows;
+        private final WordIndex words;
+
+        Lists(Reading reading, Spool spool) throws IOException {
+            this.reading = reading;
+            this.rows = new ListRows(reading, spool);
+            this.words = new WordIndex(spool, reading.pages().issues());
+        }
+
+        @Override
+        public void take(ExtractedIssue issue) throws IOException {
+            ReadIssue read = reading.read(issue, "");
+            rows.add(read, issue.key());
+            words.add(read);
+        }
+
+        @Override
+        public void finish() throws IOException {
+            rows.finish(words.finish(), words.shards());
+        }
+
+        @Override
+        public void close() throws IOException {
+            rows.close();
+            words.close();
+        }
     }
 
     /** @param complaints of the console, and requests that are not for a file */

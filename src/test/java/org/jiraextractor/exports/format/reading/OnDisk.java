@@ -7,6 +7,7 @@ import org.jiraextractor.exports.format.Spool;
 import org.jiraextractor.extraction.Extracted;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,9 @@ public final class OnDisk {
             spool.each(file -> {
                 Path target = folder.resolve("export").resolve(file.path());
                 Files.createDirectories(target.getParent());
-                Files.move(file.file(), target);
+                try (InputStream in = file.open()) {
+                    Files.copy(in, target);
+                }
             });
         }
         extracted.eachIssue(issue -> {
