@@ -29,11 +29,11 @@ public record Preferences(
         return new Preferences(chosen, timeZone, theme, notices, exportDefaults, retentionDays);
     }
 
-    public Preferences theme(String chosen) {
-        return new Preferences(language, timeZone, chosen, notices, exportDefaults, retentionDays);
-    }
-
     public Preferences exportDefaults(ObjectNode chosen) {
         return new Preferences(language, timeZone, theme, notices, chosen, retentionDays);
+    }
+
+    public Preferences theme(String chosen) {
+        return new Preferences(language, timeZone, chosen, notices, exportDefaults, retentionDays);
     }
 }

@@ -20,6 +20,7 @@ public class Nodes {
 
     @PersistenceContext(unitName = "extractor")
     private EntityManager entities;
+    private volatile String here = "";
 
     /**
      * Makes a node known at its start.
@@ -40,6 +41,7 @@ public class Nodes {
                 .setParameter(1, node.id()).setParameter(2, node.host()).setParameter(3, node.address()).setParameter(4, node.version()).setParameter(5, node.roles().web())
                 .setParameter(6, node.roles().worker()).setParameter(7, node.roles().scheduler()).setParameter(8, node.roles().maxJobs()).setParameter(9, node.store())
                 .setParameter(10, node.shared()).executeUpdate();
+        here = node.id();
     }
 
     private void requireOneStore(Node node) {
@@ -50,6 +52,11 @@ public class Nodes {
             throw new NodeRefused("Another worker, " + apart.get(0) + ", runs already and keeps its exports where this one cannot be sure to find them. Give both one object store"
                     + " (JIRA_EXTRACTOR_MINIO_ENDPOINT), or mount one volume at the folder objects of each data folder and set JIRA_EXTRACTOR_DATA_SHARED=true on both.");
         }
+    }
+
+    /** The id of this process's node; empty before it arrived. */
+    String here() {
+        return here;
     }
 
     /** It stopped in order: nobody waits for it to be taken for dead. */
@@ -71,7 +78,7 @@ public class Nodes {
                 (String) row[10], (Boolean) row[11], instant(row[12]), instant(row[13]), instant(row[14]));
     }
 
-    private static Instant instant(Object at) {
+    static Instant instant(Object at) {
         return at == null ? null : at instanceof Timestamp time ? time.toInstant() : ((OffsetDateTime) at).toInstant();
     }
 }

@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A job that waits for its store, and says so: once in its log for each outage, and on its page until when. */
-final class StorageWait implements Patience {
+public final class StorageWait implements Patience {
 
     private final JobContext job;
     private final Clock clock;
     private boolean waiting;
 
-    StorageWait(JobContext job, Clock clock) {
+    public StorageWait(JobContext job, Clock clock) {
         this.job = job;
         this.clock = clock;
     }

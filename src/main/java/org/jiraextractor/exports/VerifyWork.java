@@ -2,7 +2,6 @@ package org.jiraextractor.exports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.jiraextractor.exports.bundle.BundledFile;
 import org.jiraextractor.jobs.JobContext;
 import org.jiraextractor.jobs.JobWork;
 import org.jiraextractor.jobs.Outcome;
@@ -11,7 +10,6 @@ import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.UUID;
 
 /** Re-reads a stored export, file by file, and tells what is not as it was written. Changes nothing. */
@@ -21,15 +19,14 @@ public class VerifyWork implements JobWork {
     public static final String KIND = "verify";
 
     private static final String PHASE = "verifying";
-    private static final int PAGE = 500;
 
     private final ExportRows rows;
-    private final ExportPlace place;
+    private final Verifications verifications;
 
     @Inject
-    VerifyWork(ExportRows rows, ExportPlace place) {
+    VerifyWork(ExportRows rows, Verifications verifications) {
         this.rows = rows;
-        this.place = place;
+        this.verifications = verifications;
     }
 
     protected VerifyWork() {
@@ -52,23 +49,11 @@ public class VerifyWork implements JobWork {
         if (export == null) {
             throw new Refusal(Code.NOT_FOUND, "export.source_gone");
         }
-        Verifying verifying = new Verifying(place.store(job, export.uri()), export, job);
-        String after = "";
-        List<BundledFile> page;
-        long done = 0;
         job.phase(PHASE, 0, export.files());
-        do {
-            page = rows.files(export.jobId(), after, PAGE);
-            for (BundledFile file : page) {
-                verifying.file(file);
-                after = file.path();
-                job.phase(PHASE, ++done, export.files());
-            }
-        } while (page.size() == PAGE);
-        verifying.rest(names -> rows.known(export.jobId(), names));
+        Verifications.Seen seen = verifications.of(job, export, done -> job.phase(PHASE, done, export.files()));
+        Verification found = seen.verification();
         job.phaseEnds(PHASE);
-        Verification found = verifying.found(done);
-        job.log(found.ok() ? "info" : "error", found.ok() ? "export.verify.ok" : "export.verify.wrong", found.files(), verifying.mismatches());
+        job.log(found.ok() ? "info" : "error", found.ok() ? "export.verify.ok" : "export.verify.wrong", found.files(), seen.wrong());
         return new Outcome(null, null, Json.tree(found));
     }
 

@@ -154,9 +154,18 @@ public class Jobs {
         return queue(owner, whereItMay(owner, works.of(kind).again(kept, schedule, at)));
     }
 
-    /** Named, filed and shared as said, all at once. @param directory null: in none */
-    public Job change(Actor actor, UUID id, String name, UUID directory, Sharing sharing) {
+    /** Named, filed, shared and kept as said, all at once. @param directory null: in none. @param days as {@link Job#keep} has them */
+    public Job change(Actor actor, UUID id, String name, UUID directory, Sharing sharing, Integer days) {
         Job job = file(actor, id, directory);
+        job.rename(name);
+        job.share(sharing);
+        job.keep(days);
+        return settled(job);
+    }
+
+    /** Named and shared as said. */
+    public Job change(Actor actor, UUID id, String name, Sharing sharing) {
+        Job job = changeable(actor, locked(actor, id));
         job.rename(name);
         job.share(sharing);
         return job;
@@ -164,11 +173,14 @@ public class Jobs {
 
     /** Moves it into a directory; null: out of any. @throws Refusal as {@link Filing} says for one that is not theirs to file into */
     public Job file(Actor actor, UUID id, UUID directory) {
-        Job job = changeable(actor, locked(actor, id));
-        if (!Objects.equals(directory, job.directoryId())) {
+        Job seen = toChange(actor, id);
+        // read anew once it is held: a directory is held before its jobs, by whoever changes it too
+        entities.detach(seen);
+        if (!Objects.equals(directory, seen.directoryId())) {
             requireFiling(actor, directory);
-            job.file(directory);
         }
+        Job job = changeable(actor, locked(actor, id));
+        job.file(directory);
         return job;
     }
 
@@ -176,8 +188,12 @@ public class Jobs {
     public Job keep(Actor actor, UUID id, Integer days) {
         Job job = changeable(actor, locked(actor, id));
         job.keep(days);
+        return settled(job);
+    }
+
+    /** With what the database makes of it. */
+    private Job settled(Job job) {
         entities.flush();
-        // what the database made of it
         entities.refresh(job);
         return job;
     }

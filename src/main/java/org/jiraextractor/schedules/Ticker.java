@@ -7,7 +7,9 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import org.jiraextractor.bus.Timers;
 import org.jiraextractor.config.Settings;
 
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.logging.Logger;
 public class Ticker {
 
     private static final Logger LOG = Logger.getLogger(Ticker.class.getName());
+    private static final int EVERY_SECONDS = 30;
     private static final int MOST_SCHEDULES = 200;
     /** Of one schedule in one tick. */
     private static final int MOST_TURNS = 10;
@@ -35,13 +38,30 @@ public class Ticker {
     private Starting starting;
     @Inject
     private Settling settling;
+    @Inject
+    private Event<Ticked> ticked;
+    @Inject
+    private Timers timers;
 
     @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
     public void tick() {
         if (settings.roles().scheduler()) {
+            long began = System.nanoTime();
             guarded("looking at what has ended", () -> repeat(MOST_ENDS, settling::next));
             guarded("looking for due schedules", this::startAll);
+            guarded("telling others of the time", this::tell);
+            guarded("noting the tick", () -> noted(began));
         }
+    }
+
+    private boolean tell() {
+        ticked.fire(new Ticked(starting.now()));
+        return true;
+    }
+
+    private boolean noted(long began) {
+        timers.ran("schedules", EVERY_SECONDS, (System.nanoTime() - began) / 1_000_000);
+        return true;
     }
 
     private boolean startAll() {

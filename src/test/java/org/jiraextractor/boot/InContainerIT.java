@@ -19,6 +19,11 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.People;
 import org.jiraextractor.accounts.Sharing;
+import org.jiraextractor.bus.Node;
+import org.jiraextractor.bus.NodeRefused;
+import org.jiraextractor.bus.NodeView;
+import org.jiraextractor.bus.Nodes;
+import org.jiraextractor.config.Roles;
 import org.jiraextractor.jobs.Job;
 import org.jiraextractor.jobs.JobEvent;
 import org.jiraextractor.jobs.JobState;
@@ -27,6 +32,7 @@ import org.jiraextractor.jobs.NewJob;
 import org.jiraextractor.crypto.Seal;
 import org.jiraextractor.crypto.Sealed;
 import org.jiraextractor.json.Json;
+import org.jiraextractor.exports.keeping.SweepOfTheDay;
 import org.jiraextractor.schedules.CountedWork;
 import org.jiraextractor.schedules.Missed;
 import org.jiraextractor.schedules.Overlap;
@@ -54,6 +60,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What only the server itself shows, seen from inside: the schema and the entities, transactions and the events that follow them, the worker's timer, and who is let in. */
 @Tag("full")
@@ -67,11 +74,15 @@ class InContainerIT {
     @Inject
     private Jobs jobs;
     @Inject
+    private Nodes nodes;
+    @Inject
     private People people;
     @Inject
     private Heard heard;
     @Inject
     private ThreeSchedulers schedulers;
+    @Inject
+    private SweepOfTheDay sweep;
     @Inject
     private StartUp startUp;
     @Inject
@@ -85,7 +96,7 @@ class InContainerIT {
     static WebArchive application() throws URISyntaxException {
         File war = Path.of(System.getProperty("bundle.directory", "target/jira-issue-extractor"), "ROOT.war").toFile();
         return ShrinkWrap.create(ZipImporter.class, "ROOT.war").importFrom(war).as(WebArchive.class)
-                .addClasses(InContainerIT.class, ContainerSettings.class, Heard.class, ThreeSchedulers.class, CountedWork.class)
+                .addClasses(InContainerIT.class, ContainerSettings.class, Heard.class, ThreeSchedulers.class, CountedWork.class, SweepOfTheDay.class)
                 .addAsLibraries(jar(Assertions.class), jar(Awaitility.class), jar(Matcher.class));
     }
 
@@ -124,6 +135,18 @@ class InContainerIT {
         assertThat(events).extracting(JobEvent::key).containsExactly("job.event.state.queued", "job.event.state.running", "job.event.state.failed", "job.event.end");
         assertThat(events).extracting(JobEvent::seq).containsExactly(1L, 2L, 3L, 4L);
         assertThat(heard.of(job)).extracting(JobEvent::seq).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void whichever_node_ticks_first_begins_the_sweep_of_the_day_and_no_other_does() throws Exception {
+        sweep.tick(4, 3);
+        assertThat(sweep.sweeps()).as("the day of the installation").isZero();
+        sweep.daysAgo(2);
+        sweep.tick(4, 3);
+        assertThat(sweep.sweeps()).isEqualTo(1);
+        sweep.tick(4, 3);
+        assertThat(sweep.sweeps()).as("that day's has begun").isEqualTo(1);
+        Awaitility.await().atMost(LONGEST).until(sweep::allDone);
     }
 
     @Test
@@ -183,6 +206,22 @@ class InContainerIT {
     /** From one time to another, each so many seconds. */
     private static List<Instant> each(long seconds, String first, Instant to) {
         return Stream.iterate(Instant.parse(first), at -> !at.isAfter(to), at -> at.plusSeconds(seconds)).toList();
+    }
+
+    @Test
+    void another_worker_with_a_volume_of_its_own_is_refused_until_this_one_is_silent() throws Exception {
+        Node other = new Node("another", "other.example.org", "http://192.0.2.1:8080", "0.1.0", new Roles(false, true, false, 2), "local", true);
+        assertThatThrownBy(() -> nodes.arrive(other)).isInstanceOf(NodeRefused.class).hasMessageContaining("Another worker, ").hasMessageContaining("JIRA_EXTRACTOR_DATA_SHARED=true");
+        transaction.begin();
+        try {
+            // the web alone disturbs nobody, nor does a worker once this one has been silent for as long as a lease
+            nodes.arrive(new Node("another", "other.example.org", "http://192.0.2.1:8080", "0.1.0", new Roles(true, false, true, 2), "local", false));
+            assertThat(nodes.all()).filteredOn(node -> node.id().equals("another")).extracting(NodeView::state, NodeView::roles).containsExactly(tuple("up", List.of("web", "scheduler")));
+            entities.createNativeQuery("update nodes set last_seen_at = last_seen_at - interval '31 seconds' where id <> 'another'").executeUpdate();
+            nodes.arrive(other);
+        } finally {
+            transaction.rollback();
+        }
     }
 
     @Test

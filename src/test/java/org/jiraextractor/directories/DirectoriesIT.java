@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -243,6 +245,16 @@ class DirectoriesIT {
         assertThat(owner.patch("/api/jobs/" + job, Map.of("name", "as it was")).json().path("directory_id").asText()).as("what a patch does not name stays").isEqualTo(alpha);
         assertThat(wrong(owner.patch("/api/jobs/" + job, Map.of("name", "another", "directory_id", NOBODYS)), 400)).containsExactly("directory_id");
         assertThat(owner.get("/api/jobs/" + job).json().path("name").asText()).as("all of a patch or nothing").isEqualTo("as it was");
+    }
+
+    @Test
+    void what_is_moved_is_kept_from_then_on_as_its_new_directory_says() {
+        String aMonth = created(called("A month").put("retention_days", 30)).path("id").asText();
+        String ever = created(called("For ever").put("parent_id", aMonth).put("retention_days", 0)).path("id").asText();
+        JsonNode moved = file(aMonth).json();
+        assertThat(Instant.parse(moved.path("expires_at").asText())).isEqualTo(Instant.parse(moved.path("finished_at").asText()).plus(Duration.ofDays(30)));
+        assertThat(file(ever).json().path("expires_at").isNull()).isTrue();
+        file(null);
     }
 
     private static List<Long> figures(JsonNode directory) {

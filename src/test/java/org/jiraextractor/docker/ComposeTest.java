@@ -30,6 +30,10 @@ class ComposeTest {
     /** Gives a volume away, once, and ends. */
     private static final String ROOT_FOR_A_MOMENT = "minio-volume";
 
+    private static final String SCALED = "worker";
+    /** Made anew for each container of a service, and kept for it. */
+    private static final String OF_ITS_OWN = "/data";
+
     private static String text;
     private static Map<String, Object> compose;
     private static Map<String, Map<String, Object>> services;
@@ -88,9 +92,19 @@ class ComposeTest {
     @Test
     void every_volume_is_declared_and_used_and_nothing_of_the_host_is_mounted() {
         Set<String> used = new TreeSet<>();
-        services.values().forEach(service -> list(service, "volumes").forEach(volume -> used.add(volume.split(":")[0])));
+        services.values().forEach(service -> list(service, "volumes").stream().filter(volume -> !volume.equals(OF_ITS_OWN)).forEach(volume -> used.add(volume.split(":")[0])));
         assertThat(used).isEqualTo(new TreeSet<>(map(compose, "volumes").keySet())).allMatch(name -> name.matches("[a-z-]+"));
-        APPLICATION.forEach(name -> assertThat(list(services.get(name), "volumes")).as(name).containsExactly(name + "-data:/data"));
+        APPLICATION.forEach(name -> assertThat(list(services.get(name), "volumes")).as(name).containsExactly(name.equals(SCALED) ? OF_ITS_OWN : name + "-data:/data"));
+    }
+
+    @Test
+    void there_may_be_as_many_workers_as_one_likes() throws IOException {
+        // a name, a port or a volume in common would be one worker's alone
+        assertThat(services.get(SCALED)).doesNotContainKeys("container_name", "hostname", "ports", "deploy");
+        assertThat(list(services.get(SCALED), "volumes")).containsExactly(OF_ITS_OWN);
+        assertThat(Settings.read(settings(SCALED)).minio()).as("where all of them keep exports").isEqualTo(Settings.read(settings("web")).minio());
+        assertThat(services.keySet()).as("what waits for a worker by its name").noneMatch(name -> map(services.get(name), "depends_on").containsKey(SCALED));
+        assertThat(Files.readString(Path.of("README.md"))).contains("--scale worker=3");
     }
 
     @Test

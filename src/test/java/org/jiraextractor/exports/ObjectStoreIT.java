@@ -212,6 +212,56 @@ class ObjectStoreIT {
         assertThat(done.path("complete").asBoolean()).isTrue();
     }
 
+    @Test
+    void all_exports_move_to_the_volume_and_back_with_the_same_bytes_and_new_ones_go_where_they_went() {
+        String zip = site.exported(site.request("json", "csv").put("name", "moved"));
+        String folder = site.exported(site.request("json", "csv").put("name", "moved").put("packaging", "directory"));
+        byte[] whole = admin.get("/api/jobs/" + zip + "/download").body();
+        byte[] issues = admin.get("/api/jobs/" + folder + "/files/json/issues.json").body();
+        for (String to : List.of("local", "minio")) {
+            JsonNode moved = tended("migrate", Map.of("to", to));
+            assertThat(moved.path("ok").asBoolean()).as(moved.toString()).isTrue();
+            assertThat(moved.path("moved").asInt()).isGreaterThanOrEqualTo(2);
+            assertThat(site.job(zip).path("artifact").path("uri").asText()).isEqualTo(to + ":jobs/" + zip + "/moved.zip");
+            assertThat(site.job(folder).path("artifact").path("uri").asText()).isEqualTo(to + ":jobs/" + folder + "/moved");
+            assertThat(java.nio.file.Files.exists(app.dataDir().resolve("objects/jobs/" + zip))).isEqualTo(to.equals("local"));
+            assertThat(admin.get("/api/jobs/" + zip + "/download").body()).isEqualTo(whole);
+            assertThat(admin.get("/api/jobs/" + folder + "/files/json/issues.json").body()).isEqualTo(issues);
+            assertThat(tended("verify", null).path("ok").asBoolean()).isTrue();
+            // what it kept of Jira's answers has moved too: more formats are made from it
+            String more = admin.post("/api/jobs/" + folder + "/formats", Map.of("formats", List.of("ndjson"))).json().path("job_id").asText();
+            assertThat(site.ended(more).path("status").asText()).isEqualTo("done");
+            assertThat(site.job(more).path("artifact").path("uri").asText()).as("new ones go to the bucket").startsWith("minio:");
+        }
+    }
+
+    @Test
+    void a_move_waits_for_a_store_that_is_away_and_loses_nothing() {
+        String zip = site.exported(site.request("json").put("name", "waits"));
+        byte[] whole = admin.get("/api/jobs/" + zip + "/download").body();
+        s3.stop();
+        String move;
+        try {
+            move = admin.post("/api/admin/storage/migrate", Map.of("to", "local")).json().path("job_id").asText();
+            Awaitility.await().atMost(LONGEST).until(() -> site.job(move).path("wait").path("reason").asText().equals("storage"));
+        } finally {
+            s3.start();
+        }
+        assertThat(site.ended(move).path("result").path("ok").asBoolean()).isTrue();
+        assertThat(site.job(zip).path("artifact").path("uri").asText()).startsWith("local:");
+        assertThat(admin.get("/api/jobs/" + zip + "/download").body()).isEqualTo(whole);
+        assertThat(tended("migrate", Map.of("to", "minio")).path("ok").asBoolean()).isTrue();
+        assertThat(admin.get("/api/jobs/" + zip + "/download").body()).isEqualTo(whole);
+    }
+
+    private JsonNode tended(String verb, Object body) {
+        Api.Answer queued = admin.post("/api/admin/storage/" + verb, body);
+        assertThat(queued.status()).as(queued.text()).isEqualTo(202);
+        JsonNode job = site.ended(queued.json().path("job_id").asText());
+        assertThat(job.path("status").asText()).as(job.toString()).isEqualTo("done");
+        return job.path("result");
+    }
+
     private static JsonNode health() {
         return app.anonymous().get("/health/ready").json();
     }

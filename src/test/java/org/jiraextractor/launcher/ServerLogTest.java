@@ -21,6 +21,20 @@ class ServerLogTest {
     }
 
     @Test
+    void a_node_that_is_refused_says_why() {
+        assertThat(ServerLog.reasonIn("SEVERE x Exception while loading the app\njakarta.ejb.EJBException: Initialization failed for Singleton StartUp\n"
+                + "Caused by: org.jiraextractor.bus.NodeRefused: Another worker runs already.\n\tat x")).contains("Another worker runs already.");
+    }
+
+    @Test
+    void a_failed_start_shows(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("server-0.log"), "SEVERE x Exception while loading the app\n");
+        assertThat(ServerLog.of(folder).tellsOfAFailedStart()).as("yesterday's").isFalse();
+        ServerLog log = new ServerLog(folder.resolve("server-0.log"), 0);
+        assertThat(log.tellsOfAFailedStart()).isTrue();
+    }
+
+    @Test
     void else_the_servers_and_none_is_no_reason() {
         assertThat(ServerLog.reasonIn("… SEVERE core Exception while loading the app : CDI deployment failure\n  at x")).contains("CDI deployment failure");
         assertThat(ServerLog.reasonIn("nothing of the kind")).isEmpty();

@@ -45,8 +45,8 @@ class AccessibilityIT {
     private static BrowserContext stranger;
     private static BrowserContext admin;
     private static Map<String, String> places;
-    private static String schedule;
     private static String directory;
+    private static String schedule;
 
     @BeforeAll
     static void open() {
@@ -55,12 +55,12 @@ class AccessibilityIT {
         site = DemoSite.of(app.admin(), DemoOptions.defaults().withIssues(60));
         String job = site.exported(site.request("json", "csv").put("name", "Tout"));
         String picture = app.admin().get("/api/jobs/" + job + "/files?limit=200").json().path("items").findValuesAsText("path").stream().filter(path -> path.endsWith("logo.png")).findFirst().orElseThrow();
+        directory = app.admin().post("/api/directories", Map.of("name", "Pour tous " + job, "sharing", "read")).json().path("id").asText();
+        app.admin().patch("/api/jobs/" + job, Map.of("directory_id", directory));
         ObjectNode plan = Api.JSON.createObjectNode().put("name", "Chaque mois").put("cron", "0 6 1 * *").put("time_zone", "Europe/Paris");
         plan.set("request", site.request("json"));
         schedule = app.admin().post("/api/schedules", plan).json().path("id").asText();
-        directory = app.admin().post("/api/directories", Map.of("name", "Pour tous " + job, "sharing", "read")).json().path("id").asText();
-        app.admin().patch("/api/jobs/" + job, Map.of("directory_id", directory));
-        places = Map.of("{schedule}", "/schedules/" + schedule, "{directory}", "/directories/" + directory, "{job}", "/jobs/" + job, "{preview}", "/jobs/" + job + "/preview", "{site}", site.connection(), "{picture}", picture.replace("/", "%2F"));
+        places = Map.of("{directory}", "/directories/" + directory, "{schedule}", "/schedules/" + schedule, "{job}", "/jobs/" + job, "{preview}", "/jobs/" + job + "/preview", "{site}", site.connection(), "{picture}", picture.replace("/", "%2F"));
         stranger = browser.person("fr-FR");
         admin = browser.person("fr-FR");
         try (Page page = admin.newPage()) {
@@ -94,9 +94,9 @@ class AccessibilityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/connections", "/connections/new", "/connections/{site}", "/exports/new?connection_id={site}", "/schedules", "{schedule}", "/schedules/new?connection_id={site}", "/jobs", "/jobs?q=nothing-like-it", "{job}", "{job}/files", "{job}/directory", "/directories", "/directories/new", "{directory}",
+    @ValueSource(strings = {"/", "/connections", "/connections/new", "/connections/{site}", "/exports/new?connection_id={site}", "/schedules", "{schedule}", "/schedules/new?connection_id={site}", "/jobs", "/jobs?q=nothing-like-it", "{job}", "{job}/files", "{job}/directory", "/directories", "/directories/new", "{directory}", "/admin/settings", "/admin/storage", "/admin/nodes",
         "{preview}?path=csv%2Fissues.csv", "{preview}?path=csv%2Fissues.csv&at=0&n=1", "{preview}?path=json%2Fissues.json", "{preview}?path=json%2Fissues.json&at=2", "{preview}?path=json%2Ffields.json&as=text",
-        "{preview}?path={picture}", "{preview}?path=attachments%2F", "{preview}?find=png", "/me", "/me/security", "/me/tokens", "/admin", "/admin/people", "/admin/outbox", "/nothing-is-here"})
+        "{preview}?path={picture}", "{preview}?path=attachments%2F", "{preview}?find=png", "/me", "/me/security", "/me/tokens", "/admin", "/admin/people", "/admin/outbox", "/admin/storage", "/nothing-is-here"})
     void a_page_can_be_read_by_all(String path) {
         String filled = path;
         for (Map.Entry<String, String> place : places.entrySet()) {

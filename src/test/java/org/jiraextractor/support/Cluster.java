@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Several nodes with a PostgreSQL, a volume for their exports and a sealing key in common: one for the web, two workers of which the first is the scheduler too. All start at once. */
+/** Several nodes with a PostgreSQL, a volume for their exports and a sealing key in common: one for the web, two workers of which the first is the scheduler too and each runs one job. All start at once. */
 public final class Cluster implements AutoCloseable {
 
     private static final Path BUNDLE = Path.of(System.getProperty("bundle.directory", "target/jira-issue-extractor")).toAbsolutePath();
@@ -78,7 +78,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Another node, not started. */
     public RunningApp node(Map<String, String> more) {
-        Map<String, String> variables = new HashMap<>(Map.of("DB_URL", database.url(), "DB_USER", database.user(), "DB_PASSWORD", database.password(), "SECRET_KEY", KEY, "DATA_SHARED", "true"));
+        Map<String, String> variables = new HashMap<>(Map.of("DB_URL", database.url(), "DB_USER", database.user(), "DB_PASSWORD", database.password(), "SECRET_KEY", KEY, "DATA_SHARED", "true", "MAX_JOBS", "1"));
         variables.putAll(more);
         RunningApp node = RunningApp.notStarted(variables);
         try {

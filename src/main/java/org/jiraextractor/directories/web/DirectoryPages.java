@@ -82,7 +82,7 @@ public class DirectoryPages {
         JobQuery here = new JobQuery(null, null, null, id, null, null, null, null);
         List<Job> found = jobs.newest(actor, here, ask.after() == null ? Long.MAX_VALUE : ask.after().number(0), ask.rows());
         Map<UUID, String> names = people.names(found.stream().map(Job::ownerId).toList());
-        Slice<FiledRow> filed = Slice.of(found, ask, job -> FiledRow.of(job, names.get(job.ownerId()), clock.instant()), last -> Cursor.of(last.number()));
+        Slice<FiledRow> filed = Slice.of(found, ask, job -> FiledRow.of(actor, job, names.get(job.ownerId()), clock.instant()), last -> Cursor.of(last.number()));
         boolean whole = ask.after() == null && filed.nextCursor() == null;
         return Page.of("directories/one").with("row", row).with("inside", Forest.of(views.rows(actor, directories.inside(actor, id)), viewer.locale()))
                 .with("filed", filed.items()).with("next", filed.nextCursor()).with("earlier", ask.after() != null).with("hidden", whole ? Math.max(0, row.directory().jobs() - filed.items().size()) : 0)

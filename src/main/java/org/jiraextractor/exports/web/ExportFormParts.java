@@ -89,7 +89,7 @@ class ExportFormParts {
         }
     }
 
-    /** What was asked of a job, to be changed and asked again. @throws Refusal {@code not_found} where the job is none of theirs, or no export */
+    /** @throws Refusal {@code not_found} where the job is none of theirs, or no export */
     private ExportRequest earlier(Actor actor, UUID id) {
         Job job = jobs.one(actor, id);
         if (!job.request().has("jql")) {

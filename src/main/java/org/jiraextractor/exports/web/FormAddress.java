@@ -3,7 +3,6 @@ package org.jiraextractor.exports.web;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.jiraextractor.exports.ExportRequest;
 import org.jiraextractor.page.Form;
-import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.function.Function;
 
 /**
  * What the address of a new export fills it with, so that a wiki or a mail can lead to one: {@code from} (the id of a job, whose request it is), {@code connection} or
- * {@code connection_id}, {@code jql}, {@code name}, {@code directory_id}, {@code mode}, {@code packaging}, {@code formats} and {@code include} (again and again, or with commas). What else means
+ * {@code connection_id}, {@code jql}, {@code name}, {@code directory_id}, {@code mode}, {@code packaging}, {@code formats} and {@code include} (again and again, or with commas). What means
  * nothing is left alone: an address that was right once still opens the form.
  */
 final class FormAddress {
@@ -30,7 +29,7 @@ final class FormAddress {
         return new FormAddress(query);
     }
 
-    /** @param earlier the request of a job. @throws Refusal {@code not_found} where there is none to begin with */
+    /** @param earlier the request of a job; a refusal of it goes on to the caller */
     Form onto(Form form, Function<UUID, ExportRequest> earlier) {
         Form filled = query.getFirst("from") == null ? form : again(form, earlier);
         filled = text(text(filled, "connection_id", "connection"), "connection_id", "connection_id");
@@ -49,16 +48,18 @@ final class FormAddress {
     }
 
     private Form again(Form form, Function<UUID, ExportRequest> earlier) {
-        Form filled = form.over(earlier.apply(job()));
-        // a name of another day is made anew
-        return String.valueOf(filled.value("name")).matches(".*\\d{4}-\\d{2}-\\d{2}.*") ? filled.with("name", "") : filled;
-    }
-
-    private UUID job() {
+        UUID job;
         try {
-            return UUID.fromString(query.getFirst("from"));
+            job = UUID.fromString(query.getFirst("from"));
         } catch (IllegalArgumentException noId) {
-            throw new Refusal(Code.NOT_FOUND, "job.not_found");
+            return form;
+        }
+        try {
+            Form filled = form.over(earlier.apply(job));
+            // a name of another day is made anew
+            return String.valueOf(filled.value("name")).matches(".*\\d{4}-\\d{2}-\\d{2}.*") ? filled.with("name", "") : filled;
+        } catch (Refusal notTheirs) {
+            return form;
         }
     }
 

@@ -13,6 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import org.jiraextractor.accounts.Actors;
 import org.jiraextractor.accounts.Role;
 import org.jiraextractor.exports.Verification;
+import org.jiraextractor.exports.VerifyWork;
+import org.jiraextractor.exports.keeping.Migration;
+import org.jiraextractor.exports.keeping.MigrateWork;
+import org.jiraextractor.exports.keeping.SweepReport;
+import org.jiraextractor.exports.keeping.SweepWork;
+import org.jiraextractor.exports.keeping.VerifyStoreWork;
 import org.jiraextractor.jobs.Job;
 import org.jiraextractor.jobs.Jobs;
 import org.jiraextractor.json.Json;
@@ -47,11 +53,20 @@ public class ResultPages {
     public Page result(@PathParam("id") UUID id, @HeaderParam("HX-Request") boolean htmx) {
         Job job = jobs.one(Actors.of(viewer), id);
         JsonNode result = job.result();
-        if (result == null || !result.has("mismatches")) {
+        if (result == null) {
             throw new Refusal(Code.NOT_FOUND, "problem.not_found");
         }
-        Page page = Page.of("exports/result").with("id", id).with("name", job.name()).with("source", job.sourceJobId())
-                .with("found", Json.read(result.toString(), Verification.class));
+        Page page = page(job.kind(), result.toString()).with("id", id).with("name", job.name()).with("source", job.sourceJobId());
         return htmx ? page.only("result") : page;
+    }
+
+    private static Page page(String kind, String result) {
+        return switch (kind) {
+            case VerifyWork.KIND -> Page.of("exports/result").with("found", Json.read(result, Verification.class));
+            case SweepWork.KIND -> Page.of("exports/swept").with("report", Json.read(result, SweepReport.class));
+            case MigrateWork.KIND -> Page.of("exports/moved").with("moved", Json.read(result, Migration.class));
+            case VerifyStoreWork.KIND -> Page.of("exports/checked").with("found", Json.read(result, VerifyStoreWork.Found.class));
+            default -> throw new Refusal(Code.NOT_FOUND, "problem.not_found");
+        };
     }
 }

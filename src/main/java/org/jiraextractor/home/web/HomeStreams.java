@@ -6,6 +6,8 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import org.jiraextractor.bus.BackOnLine;
+import org.jiraextractor.jobs.JobElsewhere;
 import org.jiraextractor.jobs.JobEvent;
 import org.jiraextractor.jobs.JobProgress;
 
@@ -44,5 +46,14 @@ class HomeStreams {
 
     void progressed(@Observes JobProgress progress) {
         open.forEach(HomeStream::moved);
+    }
+
+    void elsewhere(@Observes JobElsewhere news) {
+        open.forEach(news.isProgress() ? HomeStream::moved : HomeStream::turned);
+    }
+
+    /** What was told while the line was lost nobody tells again. */
+    void back(@Observes BackOnLine now) {
+        open.forEach(HomeStream::turned);
     }
 }

@@ -135,9 +135,9 @@ public class JobPages {
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Response change(@PathParam("id") UUID id, Body body) {
         Actor actor = Actors.of(viewer);
-        UUID directory = jobs.toChange(actor, id).directoryId();
+        jobs.toChange(actor, id);
         Change change = body.as(Change.class);
-        jobs.change(actor, id, change.name(), directory, change.sharing());
+        jobs.change(actor, id, change.name(), change.sharing());
         return Notice.at("/jobs/" + id, "job.changed");
     }
 

@@ -95,8 +95,7 @@ public class JobsApi {
     public JobView change(@PathParam("id") UUID id, Body body) {
         Job job = jobs.toChange(actor(), id);
         Change change = body.over(new Change(job.name(), job.directoryId(), job.sharing(), job.retentionDays()));
-        jobs.change(actor(), id, change.name(), change.directoryId(), change.sharing());
-        return view(jobs.keep(actor(), id, change.retentionDays()));
+        return view(jobs.change(actor(), id, change.name(), change.directoryId(), change.sharing(), change.retentionDays()));
     }
 
     @DELETE

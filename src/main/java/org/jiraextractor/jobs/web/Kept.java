@@ -22,7 +22,7 @@ public record Kept(String key, long left, Instant expiresAt, Integer days, List<
     private static final List<Integer> USUAL = List.of(7, 30, 90, 365);
 
     /** Null for a job that has not ended. */
-    static Kept of(Job job, Actor actor, Instant now) {
+    public static Kept of(Job job, Actor actor, Instant now) {
         if (!job.state().ended()) {
             return null;
         }

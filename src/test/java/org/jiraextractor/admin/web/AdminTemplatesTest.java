@@ -4,6 +4,10 @@ import jakarta.servlet.ServletContext;
 import org.jiraextractor.accounts.Role;
 import org.jiraextractor.accounts.UserView;
 import org.jiraextractor.audit.AuditEntry;
+import org.jiraextractor.bus.NodeView;
+import org.jiraextractor.bus.TimerView;
+import org.jiraextractor.connections.SiteRate;
+import org.jiraextractor.jobs.QueueView;
 import org.jiraextractor.messaging.OutboxEntry;
 import org.jiraextractor.page.Form;
 import org.jiraextractor.page.Page;
@@ -51,7 +55,12 @@ class AdminTemplatesTest {
         AuditFilter.NAMES.forEach(name -> filter.putIfAbsent(name, null));
         Page audit = Page.of("admin/audit").with("entries", List.of(known, unknown)).with("filter", filter).with("about", Map.of("", "Everything", "login", "Sign-ins")).with("csv", "/csv")
                 .with("first", "/x").with("next", "/y").with("earlier", true);
-        return List.of(Page.of("admin/home"), Page.of("admin/settings").with("form", Form.empty()).with("settings", List.of(org.jiraextractor.settings.Setting.values())), people, people.with("made", invited.with("https://x.example/" + HOSTILE)), people.with("users", List.of()), person, person.with("user", invited).with("link", HOSTILE),
+        NodeView up = new NodeView("n", HOSTILE, HOSTILE, "0.1.0", List.of("web", "worker", "scheduler"), "up", 2, 1, "local", true, NOW, NOW, null);
+        NodeView gone = new NodeView("m", HOSTILE, HOSTILE, HOSTILE, List.of("worker"), "silent", 2, 0, "minio", false, NOW, NOW, null);
+        Page nodes = Page.of("admin/nodes").with("nodes", List.of(up, gone)).with("queue", List.of(new QueueView("running", HOSTILE, 3, NOW, 60, 1), new QueueView("queued", "export", 1, NOW, 60, 0)))
+                .with("sites", List.of(new SiteRate(HOSTILE, 2, 0.5, NOW, 8, 1, 2.5), new SiteRate("https://jira.example.org", 0, null, null, null, null, null)))
+                .with("timers", List.of(new TimerView("schedules", "n", HOSTILE, 30, NOW, NOW, 5)));
+        return List.of(nodes, nodes.with("queue", List.of()).with("sites", List.of()).with("timers", List.of()), Page.of("admin/home"), Page.of("admin/settings").with("form", Form.empty()).with("settings", List.of(org.jiraextractor.settings.Setting.values())), people, people.with("made", invited.with("https://x.example/" + HOSTILE)), people.with("users", List.of()), person, person.with("user", invited).with("link", HOSTILE),
                 outbox, outbox.with("entries", List.of()).with("mailsLinks", true), audit, audit.with("entries", List.of()));
     }
 

@@ -3,6 +3,7 @@ package org.jiraextractor.directories.web;
 import jakarta.servlet.ServletContext;
 import org.jiraextractor.accounts.Sharing;
 import org.jiraextractor.directories.DirectoryFacts.Step;
+import org.jiraextractor.jobs.web.Kept;
 import org.jiraextractor.jobs.web.StatusBadge;
 import org.jiraextractor.page.Form;
 import org.jiraextractor.page.Page;
@@ -82,7 +83,7 @@ class DirectoryTemplatesTest {
 
     @Test
     void how_long_what_is_filed_is_kept_is_said_in_words() {
-        assertThat(renderer.render(one(row(ALPHA, null, "Alpha", true), true), viewer("en", "editor"))).contains("30 days after the end, as “Team” says", "in 12 days", "2 more are filed here that are not shared");
+        assertThat(renderer.render(one(row(ALPHA, null, "Alpha", true), true), viewer("en", "editor"))).contains("30 days after the end, as “Team” says", "Deleted in 12 days", "2 more are filed here that are not shared");
         assertThat(renderer.render(one(row(ALPHA, null, "Alpha", true), true), viewer("fr", "editor"))).contains("30 jours après la fin, comme le dit «\u00a0Team\u00a0»", "dans 12 jours");
         assertThat(renderer.render(one(row(TEAM, null, "Team", true), false), viewer("en", "editor"))).contains("As its owner or the settings say");
     }
@@ -92,8 +93,8 @@ class DirectoryTemplatesTest {
     }
 
     private static Page one(DirectoryRow row, boolean full) {
-        FiledRow job = new FiledRow(UUID.randomUUID(), 7, "verify", HOSTILE, new StatusBadge("ok", "circle-check", "job.status.done"), 1_000L, ADA, HOSTILE, NOW, NOW.plus(Duration.ofDays(12)), 12L);
-        FiledRow bare = new FiledRow(UUID.randomUUID(), 8, "export", HOSTILE, new StatusBadge("off", "clock", "job.status.queued"), null, ADA, null, NOW, null, null);
+        FiledRow job = new FiledRow(UUID.randomUUID(), 7, "verify", HOSTILE, new StatusBadge("ok", "circle-check", "job.status.done"), 1_000L, ADA, HOSTILE, NOW, new Kept("job.kept.days", 12, NOW.plus(Duration.ofDays(12)), null, List.of()));
+        FiledRow bare = new FiledRow(UUID.randomUUID(), 8, "export", HOSTILE, new StatusBadge("off", "clock", "job.status.queued"), null, ADA, null, NOW, null);
         return Page.of("directories/one").with("row", row).with("inside", full ? List.of(row) : List.of()).with("filed", full ? List.of(job, bare) : List.of()).with("next", full ? "abc" : null)
                 .with("earlier", full).with("hidden", full ? 2L : 0L).with("example", "alpha-2026-11-20");
     }

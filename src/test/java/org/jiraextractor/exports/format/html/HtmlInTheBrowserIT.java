@@ -146,6 +146,7 @@ class HtmlInTheBrowserIT {
                         person.page.setViewportSize(width, 800);
                         person.page.locator("details").all().forEach(details -> details.evaluate("each => each.open = true"));
                         assertThat(person.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(file + " at " + width).isEqualTo(true);
+                        assertThat(person.page.evaluate("[...document.querySelectorAll('.work')].every(table => table.parentElement.scrollWidth <= table.parentElement.clientWidth)")).as("worklogs fit, " + file + " at " + width).isEqualTo(true);
                         assertThat(new AxeBuilder(person.page).analyze().getViolations()).as(file + " " + scheme + " " + width).isEmpty();
                         // axe itself asks for the style sheet, which the policy forbids
                         person.complaints.clear();
