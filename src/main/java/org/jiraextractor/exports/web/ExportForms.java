@@ -5,8 +5,6 @@ import org.jiraextractor.connections.Connection;
 import org.jiraextractor.connections.Connections;
 import org.jiraextractor.exports.ExportRequest;
 import org.jiraextractor.exports.format.Formats;
-import org.jiraextractor.jobs.Job;
-import org.jiraextractor.json.Json;
 import org.jiraextractor.page.Form;
 import org.jiraextractor.page.Page;
 import org.jiraextractor.words.Code;

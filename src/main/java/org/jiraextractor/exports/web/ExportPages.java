@@ -19,7 +19,6 @@ import org.jiraextractor.accounts.Role;
 import org.jiraextractor.exports.ExportRequest;
 import org.jiraextractor.exports.Exports;
 import org.jiraextractor.jobs.Job;
-import org.jiraextractor.jobs.Jobs;
 import org.jiraextractor.page.Body;
 import org.jiraextractor.page.Form;
 import org.jiraextractor.page.Later;

@@ -28,7 +28,6 @@ import org.jiraextractor.schedules.Schedules;
 import org.jiraextractor.words.Refusal;
 
 import java.time.Clock;
-import java.util.UUID;
 
 /** A new schedule: the page of a new export, and when. */
 @Path("schedules/new")
