@@ -110,7 +110,11 @@ final class RecordReader {
             return node.isObject() ? map(node, argument(type, 1), path) : fault(path, "problem.field.object");
         }
         Scalars.Read read = Scalars.read(node, raw);
-        return read.wrong() == null ? read.value() : fault(path, read.wrong(), read.args());
+        if (read.wrong() == null) {
+            return read.value();
+        }
+        fault(path, read.wrong(), read.args());
+        return raw.isPrimitive() ? Scalars.zero(raw) : null;
     }
 
     private Object items(ArrayNode array, Class<?> raw, Type of, String path) {

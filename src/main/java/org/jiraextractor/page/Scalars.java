@@ -41,13 +41,13 @@ final class Scalars {
             return node.isBoolean() ? new Read(node.booleanValue(), null) : new Read(null, "problem.field.boolean");
         }
         if (type == int.class || type == Integer.class) {
-            return node.isIntegralNumber() && node.canConvertToInt() ? new Read(node.intValue(), null) : new Read(zeroOrNull(type), "problem.field.integer");
+            return node.isIntegralNumber() && node.canConvertToInt() ? new Read(node.intValue(), null) : new Read(null, "problem.field.integer");
         }
         if (type == long.class || type == Long.class) {
-            return node.isIntegralNumber() && node.canConvertToLong() ? new Read(node.longValue(), null) : new Read(zeroOrNull(type), "problem.field.integer");
+            return node.isIntegralNumber() && node.canConvertToLong() ? new Read(node.longValue(), null) : new Read(null, "problem.field.integer");
         }
         if (type == double.class || type == Double.class) {
-            return node.isNumber() ? new Read(node.doubleValue(), null) : new Read(zeroOrNull(type), "problem.field.number");
+            return node.isNumber() ? new Read(node.doubleValue(), null) : new Read(null, "problem.field.number");
         }
         if (type == BigDecimal.class) {
             return node.isNumber() ? new Read(node.decimalValue(), null) : new Read(null, "problem.field.number");
@@ -63,10 +63,6 @@ final class Scalars {
             return 0;
         }
         return primitive == long.class ? (Object) 0L : (Object) 0.0;
-    }
-
-    private static Object zeroOrNull(Class<?> type) {
-        return type.isPrimitive() ? zero(type) : null;
     }
 
     /** PostgreSQL keeps neither U+0000 nor half a character. */

@@ -14,8 +14,8 @@ public enum Setting {
     RETENTION_DAYS(1, 36_500, null),
     /** Days that the raw answers of an export are kept beside its files, for other formats and deltas; null as long as the export. */
     RAW_DAYS(1, 36_500, null),
-    /** Lines kept of a job's log once it has ended: of a longer one the first and the last. */
-    EVENTS_PER_JOB(1_000, 1_000_000, 100_000);
+    /** Lines kept of a job's log once it has ended: of a longer one the first and the last. While it runs it takes no more than the most of this. */
+    EVENTS_PER_JOB(1_000, 10_000, 10_000);
 
     private final int least;
     private final int most;

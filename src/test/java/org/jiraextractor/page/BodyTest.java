@@ -202,6 +202,16 @@ class BodyTest {
         assertThat(refusal.fields()).extracting(Refusal.Field::name).containsAll(body.keySet()).contains("base_url");
     }
 
+    record Plain(boolean dryRun, int most) {
+    }
+
+    @Test
+    void what_must_be_a_number_or_yes_or_no_and_is_not_is_told_and_no_defect() {
+        assertThat(told(catchThrowableOfType(Refusal.class, () -> json("{\"dry_run\": \"perhaps\", \"most\": 1.5}").as(Plain.class)))).containsOnlyKeys("dry_run", "most");
+        Body form = Body.form(Map.of("dry_run", List.of("perhaps"), "most", List.of("1")), VALIDATOR);
+        assertThat(told(catchThrowableOfType(Refusal.class, () -> form.as(Plain.class)))).containsOnlyKeys("dry_run");
+    }
+
     record Free(ObjectNode settings, Map<String, String> labels) {
     }
 

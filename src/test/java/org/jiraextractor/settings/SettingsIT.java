@@ -46,7 +46,7 @@ class SettingsIT {
         JsonNode items = admin.get("/api/config").json().path("items");
         assertThat(items).extracting(item -> item.path("key").asText()).containsExactly("retention_days", "raw_days", "events_per_job");
         assertThat(value(Setting.RETENTION_DAYS).isNull()).isTrue();
-        assertThat(value(Setting.EVENTS_PER_JOB).asInt()).isEqualTo(100_000);
+        assertThat(value(Setting.EVENTS_PER_JOB).asInt()).isEqualTo(10_000);
     }
 
     @Test
@@ -78,7 +78,7 @@ class SettingsIT {
     void the_page_saves_all_or_nothing_and_says_what_is_wrong_beside_it() {
         Answer refused = form("retention_days=7&raw_days=&events_per_job=5");
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text()).contains("must be a whole number from 1,000 to 1,000,000").contains("value=\"7\"");
+        assertThat(refused.text()).contains("must be a whole number from 1,000 to 10,000").contains("value=\"7\"");
         assertThat(value(Setting.RETENTION_DAYS).isNull()).isTrue();
 
         assertThat(form("retention_days=7&raw_days=&events_per_job=5000").status()).isEqualTo(303);
