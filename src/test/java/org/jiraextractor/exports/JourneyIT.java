@@ -101,8 +101,6 @@ class JourneyIT {
             page.locator("#f-base_url").fill(jira.baseUri().toString());
             page.locator("#f-auth-user").fill(jira.user());
             page.locator("#f-auth-secret").fill(jira.secret());
-            page.locator("#try").click();
-            assertThat(page.locator(".note-ok")).containsText(words.say("connection.test.works"));
             page.getByText(words.say("connection.save.new"), exact()).click();
             page.waitForURL("**/connections");
 
@@ -125,7 +123,7 @@ class JourneyIT {
             files.countDown();
             assertThat(page.locator(STATE)).hasText(words.say("job.status.done"));
             assertThat(page.locator("#files")).containsText("html/");
-            assertThat(page).hasTitle(Pattern.compile(Pattern.quote(words.say("job.status.done")) + " · .*"));
+            assertThat(page).hasTitle(Pattern.compile("^" + words.say("job.status.done") + " · .*"));
 
             page.locator(".job-verbs").getByText(words.say("job.verb.preview"), new Locator.GetByTextOptions().setExact(true)).click();
             assertThat(page.frameLocator("iframe.frame").locator("#issues tbody tr").first()).isVisible();
@@ -140,7 +138,8 @@ class JourneyIT {
             page.getByText(words.say("schedule.save.new"), exact()).click();
             page.waitForURL(ONE_SCHEDULE);
             String schedule = page.url();
-            assertThat(issuesOf(ran(page, schedule, words))).isGreaterThan(1);
+            // the export before is what the first delta builds on: nothing has changed since
+            assertThat(issuesOf(ran(page, schedule, words))).isZero();
             jira.world().rename("ALPHA-7", "changed by " + language);
             assertThat(issuesOf(ran(page, schedule, words))).isEqualTo(1);
             assertThat(page.locator(".job-line a[href*='/schedules/']")).isVisible();

@@ -22,7 +22,7 @@ public final class Backbone implements LauncherSessionListener, TestExecutionLis
         RunningApp.closeShared();
         for (String tag : System.getProperty("excluded.tests", "").split(",")) {
             if (!tag.isBlank()) {
-                SKIPPED.add("what is tagged \"" + tag + "\": it takes long, -P" + tag + " runs it");
+                SKIPPED.add("what is tagged \"" + tag + "\": left to whoever asks for it; the README says how");
             }
         }
         if (!SKIPPED.isEmpty()) {

@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.demo.Edition;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** Makes the pictures of {@code docs/}, of the demo's made-up sites: {@code -Dscreenshots.write=true}; without that it is skipped. */
+/** Makes the pictures of {@code docs/}, of the demo's made-up sites: the README has the command. */
+@Tag("pictures")
 class ScreenshotsIT {
 
     private static final double LONGEST_MS = 90_000;
@@ -25,7 +26,6 @@ class ScreenshotsIT {
 
     @Test
     void the_main_pages_are_pictured_for_the_readme() {
-        Assumptions.assumeTrue(Boolean.getBoolean("screenshots.write"), "pictures of the pages are made with -Dscreenshots.write=true alone");
         CountDownLatch go = new CountDownLatch(1);
         try (RunningApp app = RunningApp.ofItsOwn(); Browser browser = Browser.open();
              DemoSite cloud = DemoSite.of(app.admin(), DemoOptions.defaults().withIssues(600)); DemoSite desk = DemoSite.of(app.admin(), DemoOptions.defaults().withEdition(Edition.DATA_CENTER).withGoneAttachment(true))) {

@@ -31,7 +31,6 @@ class HomeIT {
     static void open() {
         admin = APP.admin();
         site = DemoSite.of(admin, DemoOptions.defaults().withIssues(60));
-        admin.post("/api/connections/" + site.connection() + "/test");
         job = site.exported(site.request("json").put("jql", "key = ALPHA-1").put("name", "First seen"));
         // due before all others that a test may have made
         ObjectNode plan = Api.JSON.createObjectNode().put("name", "Soon " + UUID.randomUUID()).put("cron", "* * * * *").put("time_zone", "UTC");
@@ -51,8 +50,20 @@ class HomeIT {
     void it_shows_what_was_made_what_is_due_the_sites_and_the_room_that_all_takes() {
         String page = admin.get("/").text();
 
-        assertThat(page).contains("href=\"/jobs/" + job + "\"", "First seen", "href=\"/schedules/" + schedule + "\"", "href=\"/connections/" + site.connection() + "\"", "Works")
+        assertThat(page).contains("href=\"/jobs/" + job + "\"", "First seen", "href=\"/schedules/" + schedule + "\"")
                 .containsPattern("(One export|\\d+ exports) kept").contains("Free on the disk", "sse-connect=\"/home/live\"");
+    }
+
+    @Test
+    void how_a_site_is_doing_stands_beside_it() {
+        // a person of our own: an admin sees the broken sites of all others first
+        Api editor = new People(APP).loggedIn("editor");
+        try (DemoSite theirs = site.seenBy(editor)) {
+            String seen = "href=\"/connections/" + theirs.connection() + "\"";
+            assertThat(editor.get("/").text()).contains(seen).doesNotContain("Works");
+            editor.post("/api/connections/" + theirs.connection() + "/test");
+            assertThat(editor.get("/").text()).contains(seen, "Works");
+        }
     }
 
     @Test
