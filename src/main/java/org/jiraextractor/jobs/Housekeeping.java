@@ -40,7 +40,7 @@ public class Housekeeping {
     /** Whose time is over, by the clock of the database, ascending by number. @param after the last number of the page before */
     public List<Aged> expired(long after, int limit) {
         List<?> rows = entities.createNativeQuery("select cast(j.id as text), j.number, j.name, exists (select 1 from jobs w where (w.source_job_id = j.id or w.base_job_id = j.id) and w.status in "
-                        + UNFINISHED + ") from jobs j where j.expires_at <= now() and j.status not in " + UNFINISHED + " and j.number > ?1 order by j.number limit ?2")
+                        + UNFINISHED + ") from jobs j where j.expires_at <= now() and expiry(j) <= now() and j.status not in " + UNFINISHED + " and j.number > ?1 order by j.number limit ?2")
                 .setParameter(1, after).setParameter(2, limit).getResultList();
         return rows.stream().map(Object[].class::cast).map(row -> new Aged(UUID.fromString((String) row[0]), ((Number) row[1]).longValue(), (String) row[2], (Boolean) row[3])).toList();
     }

@@ -49,8 +49,9 @@ class JobRemover {
     /** The same for one whose time is over, by the clock of the database; nothing where it is not, or while another job works on what it left. */
     Optional<Job> beginExpired(UUID id) {
         Job job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
-        Instant now = ((Timestamp) entities.createNativeQuery("select now()").getSingleResult()).toInstant();
-        return job != null && job.expire(busy(id), now) ? Optional.of(job) : Optional.empty();
+        // the moment that was kept may be of a rule that was changed as the job ended: neither saw the other's
+        List<?> due = entities.createNativeQuery("select now() from jobs j where j.id = ?1 and expiry(j) <= now()").setParameter(1, id).getResultList();
+        return job != null && !due.isEmpty() && job.expire(busy(id), ((Timestamp) due.get(0)).toInstant()) ? Optional.of(job) : Optional.empty();
     }
 
     /** The number of a job that works on what this one left, or may again without being asked. */

@@ -108,6 +108,14 @@ class SweepIT {
     }
 
     @Test
+    void a_moment_that_no_rule_stands_for_any_more_deletes_nothing() {
+        UUID stale = ended("of a rule that was taken back", null);
+        people.update("update jobs set expires_at = now() - interval '1 hour' where id = ?", stale);
+        assertThat(names(swept(false), "expired")).noneMatch(name -> name.endsWith(" of a rule that was taken back"));
+        assertThat(exists(stale)).isTrue();
+    }
+
+    @Test
     void raw_answers_go_before_their_export_but_what_a_delta_builds_on_stays() {
         UUID export = ended("with raw answers", null);
         people.update("insert into exports (job_id, uri, packaging, sha256, bytes, files, content_sha256) values (?, ?, 'zip', '', 5, 1, '')", export, "local:jobs/" + export + "/a.zip");
@@ -193,6 +201,7 @@ class SweepIT {
         UUID id = job(name, "done");
         people.update("update jobs set finished_at = now() - interval '30 days' where id = ?", id);
         if (overSince != null) {
+            people.update("update jobs set retention_days = 1 where id = ?", id);
             people.update("update jobs set expires_at = now() - ? * interval '1 hour' where id = ?", overSince, id);
         }
         return id;
