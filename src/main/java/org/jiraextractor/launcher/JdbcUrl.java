@@ -15,6 +15,8 @@ final class JdbcUrl {
         PARAMETERS.put("connectTimeout", "10");
         PARAMETERS.put("socketTimeout", "300");
         PARAMETERS.put("tcpKeepAlive", "true");
+        // milliseconds; a node that is frozen in the middle of a transaction would else keep its locks, and no other could take its job over
+        PARAMETERS.put("options", "-c%20idle_in_transaction_session_timeout=60000");
         PARAMETERS.put("ApplicationName", "jira-issue-extractor");
     }
 

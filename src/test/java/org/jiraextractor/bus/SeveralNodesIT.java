@@ -148,6 +148,12 @@ class SeveralNodesIT {
     }
 
     @Test
+    void a_node_that_is_frozen_in_a_transaction_loses_its_locks_after_a_minute() {
+        assertThat(cluster.query("show idle_in_transaction_session_timeout")).containsExactly("1min");
+        assertThat(cluster.query("select count(*) from pg_settings where name = 'idle_in_transaction_session_timeout' and source = 'client'")).as("by our address, not by the server's own settings").containsExactly("1");
+    }
+
+    @Test
     @Order(LAST)
     void a_worker_that_stops_hands_its_job_back_at_once() {
         String job = heldAt("attachment/content", 5);

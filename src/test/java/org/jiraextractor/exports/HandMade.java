@@ -12,6 +12,7 @@ import org.jiraextractor.support.Api;
 import org.jiraextractor.support.DemoSite;
 import org.jiraextractor.support.People;
 import org.jiraextractor.support.RunningApp;
+import org.jiraextractor.support.Scratch;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,18 +38,17 @@ public final class HandMade {
     /** @param packaging {@code zip} or {@code directory}. @return the job's id */
     public static String export(RunningApp app, DemoSite site, String packaging, Map<String, byte[]> contents) throws IOException {
         String job = site.exported(site.request("json").put("jql", "key = ALPHA-3").put("packaging", packaging).put("name", "hand-made " + packaging));
-        Path temp = Files.createTempDirectory("hand-made");
         List<BundledFile> files = new ArrayList<>();
-        try (LocalStore store = new LocalStore(temp.resolve("objects")); Spool spool = new Spool(temp.resolve("spool"))) {
+        try (Scratch scratch = Scratch.folderFor("hand-made"); LocalStore store = new LocalStore(scratch.folder().resolve("objects")); Spool spool = new Spool(scratch.folder().resolve("spool"))) {
             for (Map.Entry<String, byte[]> content : contents.entrySet()) {
                 try (OutputStream out = spool.open(content.getKey(), TYPES.getOrDefault(content.getKey().substring(content.getKey().lastIndexOf('.') + 1), "application/octet-stream"))) {
                     out.write(content.getValue());
                 }
             }
-            Bundled bundled = new Bundle(store, temp.resolve("work")).write(Packaging.valueOf(packaging.equals("zip") ? "ZIP" : "DIRECTORY"), spool, new SmallWorld(SmallWorld.NOTHING), manifest(job, packaging), files::add);
-            try (var all = Files.walk(temp.resolve("objects/jobs"))) {
+            Bundled bundled = new Bundle(store, scratch.folder().resolve("work")).write(Packaging.valueOf(packaging.equals("zip") ? "ZIP" : "DIRECTORY"), spool, new SmallWorld(SmallWorld.NOTHING), manifest(job, packaging), files::add);
+            try (var all = Files.walk(scratch.folder().resolve("objects/jobs"))) {
                 for (Path each : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-                    Path there = app.dataDir().resolve("objects").resolve(temp.resolve("objects").relativize(each));
+                    Path there = app.dataDir().resolve("objects").resolve(scratch.folder().resolve("objects").relativize(each));
                     Files.createDirectories(there.getParent());
                     Files.copy(each, there, StandardCopyOption.REPLACE_EXISTING);
                 }

@@ -9,7 +9,7 @@ class JdbcUrlTest {
     @Test
     void a_plain_address_gets_what_the_application_relies_on() {
         assertThat(JdbcUrl.complete("jdbc:postgresql://db:5432/app"))
-                .isEqualTo("jdbc:postgresql://db:5432/app?stringtype=unspecified&connectTimeout=10&socketTimeout=300&tcpKeepAlive=true&ApplicationName=jira-issue-extractor");
+                .isEqualTo("jdbc:postgresql://db:5432/app?stringtype=unspecified&connectTimeout=10&socketTimeout=300&tcpKeepAlive=true&options=-c%20idle_in_transaction_session_timeout=60000&ApplicationName=jira-issue-extractor");
     }
 
     @Test

@@ -14,13 +14,13 @@ import org.jiraextractor.exports.Golden;
 import org.jiraextractor.exports.SmallWorld;
 import org.jiraextractor.extraction.Include;
 import org.jiraextractor.issues.RawJson;
+import org.jiraextractor.support.Scratch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -135,8 +135,7 @@ class CsvFormatTest {
 
     @Property(seed = "1976", tries = 300)
     void everyCellComesBack(@ForAll("rows") List<List<String>> rows, @ForAll("separators") char separator) throws IOException {
-        Path folder = Files.createTempDirectory("spool");
-        try (Spool spool = new Spool(folder)) {
+        try (Scratch scratch = Scratch.folderFor("spool"); Spool spool = new Spool(scratch.folder().resolve("spool"))) {
             FormatOptions.Csv options = new FormatOptions.Csv(separator, false, FormatOptions.Dates.ISO);
             try (CsvFile csv = new CsvFile(spool, "csv/x.csv", options, List.of("first", "second"))) {
                 rows.forEach(row -> csv.write(row.stream().map(Cell::text).toList()));

@@ -59,6 +59,7 @@ class HomeIT {
         // a person of our own: an admin sees the broken sites of all others first
         Api editor = new People(APP).loggedIn("editor");
         try (DemoSite theirs = site.seenBy(editor)) {
+            theirs.exported(theirs.request("json").put("jql", "key = ALPHA-1"));
             String seen = "href=\"/connections/" + theirs.connection() + "\"";
             assertThat(editor.get("/").text()).contains(seen).doesNotContain("Works");
             editor.post("/api/connections/" + theirs.connection() + "/test");

@@ -15,6 +15,7 @@ import org.jiraextractor.exports.format.Small;
 import org.jiraextractor.exports.format.Written;
 import org.jiraextractor.extraction.Extracted;
 import org.jiraextractor.issues.RawJson;
+import org.jiraextractor.support.Scratch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -167,13 +168,14 @@ class SqliteFormatTest {
     @Property(tries = 40, seed = "1976")
     void anyTextComesBack(@ForAll("texts") List<String> texts) throws Exception {
         ObjectNode[] values = texts.stream().map(text -> RawJson.object().put("summary", text).put("customfield_1", text)).toArray(ObjectNode[]::new);
-        Path folder = Files.createTempDirectory("sqlite");
-        Path file = Files.write(folder.resolve("x.db"), Written.by(new SqliteFormat(), Small.of(RawJson.array(), values), FormatOptions.DEFAULT, folder).get("sqlite/issues.db"));
-        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file); ResultSet result = database.createStatement().executeQuery("SELECT summary, customfield_1 FROM issues_wide ORDER BY id")) {
-            for (String text : texts) {
-                assertThat(result.next()).isTrue();
-                assertThat(result.getString(1)).isEqualTo(text.isEmpty() ? null : shown(text));
-                assertThat(result.getString(2)).isEqualTo(text.isEmpty() ? null : shown(text));
+        try (Scratch scratch = Scratch.folderFor("sqlite")) {
+            Path file = Files.write(scratch.folder().resolve("x.db"), Written.by(new SqliteFormat(), Small.of(RawJson.array(), values), FormatOptions.DEFAULT, scratch.folder()).get("sqlite/issues.db"));
+            try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file); ResultSet result = database.createStatement().executeQuery("SELECT summary, customfield_1 FROM issues_wide ORDER BY id")) {
+                for (String text : texts) {
+                    assertThat(result.next()).isTrue();
+                    assertThat(result.getString(1)).isEqualTo(text.isEmpty() ? null : shown(text));
+                    assertThat(result.getString(2)).isEqualTo(text.isEmpty() ? null : shown(text));
+                }
             }
         }
     }

@@ -10,6 +10,7 @@ import org.jiraextractor.exports.format.FormatOptions;
 import org.jiraextractor.exports.format.Small;
 import org.jiraextractor.exports.format.Written;
 import org.jiraextractor.issues.RawJson;
+import org.jiraextractor.support.Scratch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +39,10 @@ class CellTextTest {
     @Property(tries = 25, seed = "1976")
     void anyTextComesBackFromAnotherLibrary(@ForAll("texts") List<String> texts) throws IOException {
         var values = texts.stream().map(text -> RawJson.object().put("summary", text)).toArray(com.fasterxml.jackson.databind.node.ObjectNode[]::new);
-        byte[] xlsx = Written.by(new XlsxFormat(), Small.of(RawJson.array(), values), FormatOptions.DEFAULT, Files.createTempDirectory("texts")).get("xlsx/issues.xlsx");
+        byte[] xlsx;
+        try (Scratch scratch = Scratch.folderFor("texts")) {
+            xlsx = Written.by(new XlsxFormat(), Small.of(RawJson.array(), values), FormatOptions.DEFAULT, scratch.folder()).get("xlsx/issues.xlsx");
+        }
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(xlsx))) {
             for (int i = 0; i < texts.size(); i++) {
                 var cell = book.getSheet("Issues").getRow(i + 1).getCell(1);

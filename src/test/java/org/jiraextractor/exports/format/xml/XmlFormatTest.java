@@ -14,6 +14,7 @@ import org.jiraextractor.exports.format.Written;
 import org.jiraextractor.exports.format.Xml;
 import org.jiraextractor.extraction.Extracted;
 import org.jiraextractor.issues.RawJson;
+import org.jiraextractor.support.Scratch;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,8 +135,10 @@ class XmlFormatTest {
         fields.put("summary", text).put("description", text).put("created", text).put("customfield_2", text).putObject("status").put("name", text).put("description", text);
         fields.withArray("labels").add(text);
         fields.withObject("/customfield_1").put("value", text);
-        byte[] xml = Written.by(new XmlFormat(), Small.of(RawJson.array(), fields), PARIS, Files.createTempDirectory("xml")).get("xml/issues.xml");
-        assertThat(first(parsed(xml).getDocumentElement(), "summary")).isEqualTo(shown(text));
+        try (Scratch scratch = Scratch.folderFor("xml")) {
+            byte[] xml = Written.by(new XmlFormat(), Small.of(RawJson.array(), fields), PARIS, scratch.folder()).get("xml/issues.xml");
+            assertThat(first(parsed(xml).getDocumentElement(), "summary")).isEqualTo(shown(text));
+        }
     }
 
     @Provide

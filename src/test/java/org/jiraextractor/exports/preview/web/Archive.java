@@ -7,6 +7,7 @@ import org.jiraextractor.exports.format.Written;
 import org.jiraextractor.exports.format.xlsx.XlsxFormat;
 import org.jiraextractor.extraction.ExtractedIssue;
 import org.jiraextractor.issues.RawJson;
+import org.jiraextractor.support.Scratch;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,13 +93,10 @@ public final class Archive {
     /** Of S-1 and so on, a comment each. */
     public static byte[] workbook(int issues) {
         try {
-            Path temp = Files.createTempDirectory("workbook");
-            try {
+            try (Scratch scratch = Scratch.folderFor("workbook")) {
                 List<ExtractedIssue> all = IntStream.rangeClosed(1, issues).mapToObj(i -> new ExtractedIssue(i, "S-" + i, fields(i),
                         RawJson.array().add(RawJson.object().put("id", Integer.toString(i)).put("body", "Comment & <" + i + ">")), RawJson.array(), RawJson.array(), RawJson.array(), List.of(), null, null, null)).toList();
-                return Written.by(new XlsxFormat(), new Small(RawJson.array(), all), FormatOptions.DEFAULT, temp).get("xlsx/issues.xlsx");
-            } finally {
-                Files.deleteIfExists(temp);
+                return Written.by(new XlsxFormat(), new Small(RawJson.array(), all), FormatOptions.DEFAULT, scratch.folder()).get("xlsx/issues.xlsx");
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
