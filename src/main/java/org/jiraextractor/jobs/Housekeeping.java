@@ -57,12 +57,19 @@ public class Housekeeping {
 
     /** Which of these exist. */
     public Set<UUID> existing(Collection<UUID> ids) {
-        return of(ids, "");
+        return of(ids, "select cast(id as text) from jobs where ");
     }
 
-    /** Which of these may still run. */
-    public Set<UUID> unfinished(Collection<UUID> ids) {
-        return of(ids, " and status in " + UNFINISHED);
+    /** Which of these were here once. */
+    public Set<UUID> deleted(Collection<UUID> ids) {
+        return of(ids, "select cast(id as text) from deleted_jobs where ");
+    }
+
+    /** Which of these will write nothing more: ended or deleted. Of one that was never here nobody knows. */
+    public Set<UUID> over(Collection<UUID> ids) {
+        Set<UUID> over = deleted(ids);
+        over.addAll(of(ids, "select cast(id as text) from jobs where status not in " + UNFINISHED + " and "));
+        return over;
     }
 
     /** Ended jobs whose time is not over, whose log has more than so many lines. */
@@ -81,11 +88,11 @@ public class Housekeeping {
                 .setParameter(1, job).setParameter(2, most / 2).setParameter(3, most - most / 2).executeUpdate();
     }
 
-    private Set<UUID> of(Collection<UUID> ids, String condition) {
+    private Set<UUID> of(Collection<UUID> ids, String select) {
         if (ids.isEmpty()) {
-            return Set.of();
+            return new HashSet<>();
         }
-        List<?> rows = entities.createNativeQuery("select cast(id as text) from jobs where id = any(cast(?1 as uuid[]))" + condition)
+        List<?> rows = entities.createNativeQuery(select + "id = any(cast(?1 as uuid[]))")
                 .setParameter(1, "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}").getResultList();
         Set<UUID> found = new HashSet<>();
         rows.forEach(id -> found.add(UUID.fromString((String) id)));

@@ -68,9 +68,11 @@ class SweepIT {
         UUID running = job("running", "running");
         people.update("update jobs set expires_at = now() - interval '1 day', lease_until = now() + interval '1 hour' where id = ?", running);
         object(running, "raw/1/chunk-0", 10, Duration.ofDays(9));
-        UUID nobody = UUID.randomUUID();
+        UUID nobody = deleted("nobody's");
         object(nobody, "raw/1/chunk-0", 70, Duration.ofDays(2));
-        UUID young = UUID.randomUUID();
+        UUID strange = UUID.randomUUID();
+        object(strange, "strange.zip", 70, Duration.ofDays(2));
+        UUID young = deleted("young");
         object(young, "raw/1/chunk-0", 70, Duration.ofHours(20));
         UUID lost = ended("lost", null);
         people.update("insert into exports (job_id, uri, packaging, sha256, bytes, files, content_sha256) values (?, ?, 'zip', '', 5, 1, '')", lost, "local:jobs/" + lost + "/lost.zip");
@@ -87,12 +89,13 @@ class SweepIT {
         assertThat(names(done, "expired")).anyMatch(name -> name.endsWith(" over")).noneMatch(name -> name.matches(".* (kept|used|base of a delta|running|user of it)"));
         assertThat(done.path("expired").path("bytes").asLong()).isGreaterThanOrEqualTo(150);
         assertThat(done.path("held").asLong()).isGreaterThanOrEqualTo(2);
-        assertThat(names(done, "orphans")).contains("local:jobs/" + nobody).noneMatch(name -> name.contains(young.toString()) || name.contains(running.toString()));
+        assertThat(names(done, "orphans")).contains("local:jobs/" + nobody).noneMatch(name -> name.contains(young.toString()) || name.contains(running.toString()) || name.contains(strange.toString()));
+        assertThat(names(done, "strange")).contains("local:jobs/" + strange);
         assertThat(names(done, "lost")).anyMatch(name -> name.endsWith(" lost"));
         assertThat(done.path("ok").asBoolean()).isFalse();
         assertThat(exists(over)).isFalse();
         assertThat(files(over)).isZero();
-        for (UUID stays : List.of(kept, used, running, young)) {
+        for (UUID stays : List.of(kept, used, running, young, strange)) {
             assertThat(files(stays)).isEqualTo(1);
         }
         for (UUID stays : List.of(kept, used, base, running, user, lost)) {
@@ -211,6 +214,12 @@ class SweepIT {
         UUID id = UUID.randomUUID();
         made.add(id);
         people.update("insert into jobs (id, kind, name, status, phase, owner_id, request, progress, created_at) values (?, 'export', ?, ?, 'finished', ?, '{}', ?, now())", id, name, status, owner, NO_PROGRESS);
+        return id;
+    }
+
+    private UUID deleted(String name) {
+        UUID id = job(name, "cancelled");
+        people.update("delete from jobs where id = ?", id);
         return id;
     }
 
