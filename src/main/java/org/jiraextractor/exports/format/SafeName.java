@@ -42,13 +42,28 @@ public final class SafeName {
     }
 
     private static String of(String text, int maxBytes) {
+        String name = cut(stripped(text != null && isPlain(text) ? text : shown(text)), maxBytes);
+        return name.isEmpty() ? "_" : DEVICE.matcher(name).matches() ? cut("_" + name, maxBytes) : name;
+    }
+
+    /** Whether it is what it shows, as most names are. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String shown(String text) {
         StringBuilder visible = new StringBuilder();
         (text == null ? "" : text).codePoints().filter(c -> isSpace(c) || !invisible(c)).forEach(visible::appendCodePoint);
         StringBuilder safe = new StringBuilder();
         // only after this may a character be judged: NFC makes a semicolon of the Greek question mark
         Normalizer.normalize(visible, Normalizer.Form.NFC).codePoints().map(c -> FORBIDDEN.indexOf(c) >= 0 ? '_' : isSpace(c) ? ' ' : c).forEach(safe::appendCodePoint);
-        String name = cut(stripped(safe.toString()), maxBytes);
-        return name.isEmpty() ? "_" : DEVICE.matcher(name).matches() ? cut("_" + name, maxBytes) : name;
+        return safe.toString();
     }
 
     private static boolean isSpace(int c) {
@@ -83,7 +98,12 @@ public final class SafeName {
     }
 
     private static String stripped(String name) {
-        return name.strip().replaceAll("[. ]+$", "");
+        String stripped = name.strip();
+        int end = stripped.length();
+        while (end > 0 && (stripped.charAt(end - 1) == '.' || stripped.charAt(end - 1) == ' ')) {
+            end--;
+        }
+        return stripped.substring(0, end);
     }
 
     private static String trimmed(String name) {
