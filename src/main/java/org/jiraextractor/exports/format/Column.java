@@ -55,6 +55,29 @@ public record Column(int place, String order, String header, String field) imple
         return new Column(of(kind).place, name + '\0' + id, kind.equals(CUSTOM) ? CUSTOM + " (" + name + ")" : name, id);
     }
 
+    /** The column of a field that has none of its own kind. Two fields that share a name, and one that has the name of another column, have their id with it. */
+    static Column field(String id, Fields fields) {
+        if (fields.isSprint(id)) {
+            return field(SPRINT, fields.hasSeveralSprints() ? SPRINT + " (" + id + ")" : SPRINT, id);
+        }
+        return Fields.isCustom(id) ? field(CUSTOM, fields.name(id), id) : field(OTHER, fields.name(id, Column::isOwn), id);
+    }
+
+    /** It apart from what the site calls its fields. */
+    String mark() {
+        return order.isEmpty() ? "h:" + header : place == of(INWARD_LINK).place ? "l:" + order : "f:" + field;
+    }
+
+    /** The column of that {@link #mark()}. */
+    static Column marked(String mark, Fields fields) {
+        String of = mark.substring(2);
+        return switch (mark.charAt(0)) {
+            case 'f' -> field(of, fields);
+            case 'l' -> link(of.substring(of.lastIndexOf('\0') + 1), of.substring(0, of.lastIndexOf('\0')));
+            default -> of(of);
+        };
+    }
+
     /** The columns that are there even if no issue has anything for them. */
     static List<Column> always(Include include) {
         List<Column> columns = new ArrayList<>();
