@@ -53,6 +53,21 @@ public record Column(int place, String order, String header, String field) imple
         return new Column(of(kind).place, name + '\0' + id, kind.equals(CUSTOM) ? CUSTOM + " (" + name + ")" : name, id);
     }
 
+    /** It apart from what the site calls its fields. */
+    String mark() {
+        return order.isEmpty() ? "h:" + header : place == of(INWARD_LINK).place ? "l:" + order : "f:" + field;
+    }
+
+    /** The column of that {@link #mark()}. */
+    static Column marked(String mark, Fields fields) {
+        String of = mark.substring(2);
+        return switch (mark.charAt(0)) {
+            case 'f' -> fields.column(of);
+            case 'l' -> link(of.substring(of.lastIndexOf('\0') + 1), of.substring(0, of.lastIndexOf('\0')));
+            default -> of(of);
+        };
+    }
+
     /** The columns that are there even if no issue has anything for them. */
     static List<Column> always(Include include) {
         List<Column> columns = new ArrayList<>();
