@@ -2,6 +2,7 @@ package org.jiraextractor.boot;
 
 import org.jiraextractor.config.Database;
 import org.jiraextractor.launcher.PlainDatabase;
+import org.jiraextractor.support.Ports;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -10,7 +11,6 @@ import java.io.InputStream;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +48,7 @@ class ContainerSettings implements BeforeAllCallback {
         try (InputStream commands = ContainerSettings.class.getResourceAsStream("/org/jiraextractor/launcher/before-boot.txt")) {
             Files.writeString(beforeBoot, new String(commands.readAllBytes(), StandardCharsets.UTF_8).replace("{address}", address));
         }
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(address))) {
-            port = free.getLocalPort();
-        }
+        int port = Ports.one();
         Map<String, String> settings = new HashMap<>(Map.of("HTTP_ADDRESS", address, "DATA_DIR", folder.resolve("data").toString(), "DB_URL", database.url(), "DB_USER", database.user(), "DB_PASSWORD", database.password(),
                 "HTTP_PORT", Integer.toString(port), "ADMIN_EMAIL", "admin@example.org", "ADMIN_PASSWORD", "correct-horse-battery", "ALLOW_LOOPBACK", "true"));
         settings.put("SECRET_KEY", KEY);

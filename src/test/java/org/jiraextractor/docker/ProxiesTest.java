@@ -1,6 +1,7 @@
 package org.jiraextractor.docker;
 
 import org.awaitility.Awaitility;
+import org.jiraextractor.support.Ports;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -82,9 +83,7 @@ class ProxiesTest {
                 });
             }
         });
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = Ports.one();
     }
 
     /** By hand, with bodies that end where the connection does: of those a proxy that collects hands nothing on before its buffer is full. */

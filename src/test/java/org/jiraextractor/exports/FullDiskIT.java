@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
 import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.support.DemoSite;
+import org.jiraextractor.support.People;
 import org.jiraextractor.support.RunningApp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,8 @@ class FullDiskIT {
         assertThat(paused.path("error").path("code").asText()).as(paused.toString()).isEqualTo("storage_full");
         assertThat(site.jira().calls().total() - before).as("calls for nothing").isLessThan(20);
         Files.delete(filler());
+        // half a minute later
+        new People(app).update("update jobs set resume_at = now() where id = cast(? as uuid) and status = 'paused'", job);
         JsonNode done = site.await(job, "done", "failed");
         assertThat(done.path("complete").asBoolean()).as(done.toString()).isTrue();
         assertThat(site.contentSha256(job)).isEqualTo(undisturbed);

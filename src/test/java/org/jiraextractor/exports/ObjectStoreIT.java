@@ -5,6 +5,7 @@ import org.awaitility.Awaitility;
 import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.support.Api;
 import org.jiraextractor.support.DemoSite;
+import org.jiraextractor.support.People;
 import org.jiraextractor.support.RunningApp;
 import org.jiraextractor.support.S3Server;
 import org.junit.jupiter.api.AfterAll;
@@ -161,11 +162,11 @@ class ObjectStoreIT {
     @Test
     void a_job_waits_for_a_store_that_is_away_says_so_and_ends_in_the_same_content() {
         String undisturbed = site.contentSha256(site.exported(site.request("json", "csv")));
-        site.jira().moods().latency(Duration.ofMillis(150));
-        String job = site.queued(site.request("json", "csv"));
-        Awaitility.await().atMost(LONGEST).until(() -> site.job(job).path("progress").path("issues_done").asInt() > 0 || !site.job(job).path("phase").asText().equals("queued"));
+        CountDownLatch go = new CountDownLatch(1);
+        String job = site.heldAt("issue/bulkfetch", site.request("json", "csv"), go);
         s3.stop();
         try {
+            go.countDown();
             Awaitility.await().atMost(LONGEST).untilAsserted(() -> {
                 JsonNode now = site.job(job);
                 assertThat(now.path("status").asText()).isEqualTo("running");
@@ -174,7 +175,6 @@ class ObjectStoreIT {
         } finally {
             s3.start();
         }
-        site.jira().moods().latency(Duration.ZERO);
         assertThat(site.ended(job).path("status").asText()).isEqualTo("done");
         assertThat(site.contentSha256(job)).isEqualTo(undisturbed);
         assertThat(site.events(job)).extracting(event -> event.path("message").asText()).contains("The storage does not answer; waiting for it.", "The storage answers again.");
@@ -182,11 +182,11 @@ class ObjectStoreIT {
 
     @Test
     void a_job_that_waits_for_its_store_can_be_cancelled() {
-        site.jira().moods().latency(Duration.ofMillis(150));
-        String job = site.queued(site.request("json"));
-        Awaitility.await().atMost(LONGEST).until(() -> !site.job(job).path("status").asText().equals("queued"));
+        CountDownLatch go = new CountDownLatch(1);
+        String job = site.heldAt("issue/bulkfetch", site.request("json"), go);
         s3.stop();
         try {
+            go.countDown();
             Awaitility.await().atMost(LONGEST).until(() -> site.job(job).path("wait").path("reason").asText().equals("storage"));
             assertThat(admin.post("/api/jobs/" + job + "/cancel").status()).isEqualTo(202);
             assertThat(site.ended(job).path("status").asText()).isEqualTo("cancelled");
@@ -209,6 +209,8 @@ class ObjectStoreIT {
         } finally {
             s3.full(false);
         }
+        // half a minute later
+        new People(app).update("update jobs set resume_at = now() where id = cast(? as uuid) and status = 'paused'", job);
         JsonNode done = site.ended(job);
         assertThat(done.path("status").asText()).isEqualTo("done");
         assertThat(done.path("complete").asBoolean()).isTrue();

@@ -1,5 +1,6 @@
 package org.jiraextractor.jira;
 
+import org.jiraextractor.support.Ports;
 import org.jiraextractor.words.Code;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,10 +129,7 @@ class SiteCheckTest {
 
     @Test
     void a_port_where_nothing_listens_and_a_name_that_is_none_are_unreachable() throws IOException {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
+        int free = Ports.one();
         assertThat(code(URI.create("http://127.0.0.1:" + free))).isEqualTo("unreachable_host");
         assertThat(code(URI.create("http://nowhere.invalid"))).isEqualTo("unreachable_host");
     }
@@ -162,10 +160,7 @@ class SiteCheckTest {
                 assertThat(StubSite.open(URI.create("https://jira.example.com"), proxied).check(Locale.ENGLISH).code()).as(refusal).isEqualTo("proxy_failed");
             }
         }
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
+        int free = Ports.one();
         Outgoing away = new Outgoing(true, null, URI.create("http://127.0.0.1:" + free), "test");
         assertThat(StubSite.open(URI.create("http://jira.example.com"), away).check(Locale.ENGLISH).code()).isEqualTo("proxy_failed");
     }

@@ -73,11 +73,11 @@ class BreakerIT {
         String job = site.queued(site.request("json"));
         waitFor(reached);
         // its lease is old enough for the next call to renew it
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> database.value("select count(*) from site_budgets where site = ? and leased_until < now() + interval '7 seconds'", address).equals("1"));
+        Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> database.value("select count(*) from site_budgets where site = ? and leased_until < now() + interval '7 seconds'", address).equals("1"));
         database.update("insert into site_budgets (site, holder, leased_until, paused_until) values (?, 'another', now() + interval '1 hour', now() + interval '20 seconds')", address);
         go.countDown();
 
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> site.job(job).path("wait").path("reason").asText().equals("rate_limit"));
+        Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> site.job(job).path("wait").path("reason").asText().equals("rate_limit"));
         database.update("delete from site_budgets where holder = 'another'");
         JsonNode done = site.ended(job);
         assertThat(done.path("complete").asBoolean()).isTrue();
@@ -86,7 +86,7 @@ class BreakerIT {
 
     private static void waitFor(CountDownLatch latch) {
         try {
-            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(120, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AssertionError(stopped);

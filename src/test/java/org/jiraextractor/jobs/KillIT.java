@@ -116,14 +116,11 @@ class KillIT {
     @ParameterizedTest
     @CsvSource({"converting, zip", "bundling, zip", "bundling, directory"})
     void while_files_are_made(String phase, String packaging) throws IOException {
-        String job = site.queued(site.request("json", "csv").put("packaging", packaging));
-        killAtTheBeginningOf(phase, job);
-        app.start();
+        String job = killed(phase, packaging);
         endsAsIfNothingHadBeen(job, undisturbed);
         if (packaging.equals("zip")) {
             assertThat(beforeTheManifest(job)).as("the ZIP but for its manifest").isEqualTo(undisturbed.zip);
         }
-        assertThat(site.events(job)).as("the kill came before the end").filteredOn(event -> event.path("data").path("status").asText().equals("running")).hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test
@@ -242,6 +239,20 @@ class KillIT {
     private static String name(Path path) {
         String name = URI.create("file://" + path.toUri().getRawPath()).getPath();
         return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    /** In that phase, and started again. On a machine that did something else just then the job may end first: that one was not killed, and another is. */
+    private static String killed(String phase, String packaging) {
+        for (int i = 0; i < 10; i++) {
+            String job = site.queued(site.request("json", "csv").put("packaging", packaging));
+            killAtTheBeginningOf(phase, job);
+            app.start();
+            boolean ended = site.events(job).stream().anyMatch(event -> event.path("type").asText().equals("end"));
+            if (!ended || site.events(job).stream().filter(event -> event.path("data").path("status").asText().equals("running")).count() > 1) {
+                return job;
+            }
+        }
+        throw new AssertionError("no kill came before the end of its job");
     }
 
     private static void killAtTheBeginningOf(String phase, String job) {

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("full")
 class OrderlyStopIT {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(150);
 
     @Test
     void a_job_survives_a_stop_in_its_middle() throws IOException {
@@ -39,6 +39,7 @@ class OrderlyStopIT {
 
                 assertThat(app.stop()).as("exit code").isZero();
                 assertThat(log(app)).as("the log of the stop").doesNotContain("could not be written").doesNotContain("heartbeat");
+                site.jira().moods().latency(Duration.ZERO);
                 app.start();
 
                 JsonNode end = Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofMillis(200)).until(() -> site.job(job), one -> one.path("status").asText().equals("done"));

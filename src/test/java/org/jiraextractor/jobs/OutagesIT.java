@@ -5,6 +5,7 @@ import org.awaitility.Awaitility;
 import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.support.Api;
 import org.jiraextractor.support.DemoSite;
+import org.jiraextractor.support.InTheWay;
 import org.jiraextractor.support.RunningApp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -16,10 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -94,31 +93,17 @@ class OutagesIT {
     void the_store_is_cut_off_while_attachments_come() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         String job = heldAt("attachment/content", 5, go);
-        Path incoming = app.dataDir().resolve("objects/.incoming");
-        putInTheWayOf(incoming);
-        try {
+        try (InTheWay file = InTheWay.of(app.dataDir().resolve("objects/.incoming"))) {
             go.countDown();
             JsonNode paused = site.await(job, "paused", "failed", "done");
             assertThat(paused.path("status").asText()).as(paused.toString()).isEqualTo("paused");
             assertThat(paused.path("error").path("code").asText()).isEqualTo("storage_unavailable");
         } finally {
             go.countDown();
-            Files.deleteIfExists(incoming); // the store makes its folder again when it needs one
         }
         // minutes later by itself; or by a click
         assertThat(app.admin().post("/api/jobs/" + job + "/resume").status()).isEqualTo(202);
         endsAsIfNothingHadBeen(job);
-    }
-
-    /** A file where the folder was; again and again, since whatever writes just then makes the folder anew between the two steps. */
-    private static void putInTheWayOf(Path folder) {
-        Awaitility.await().atMost(LONGEST).ignoreExceptions().until(() -> {
-            if (Files.isDirectory(folder)) {
-                Files.move(folder, folder.resolveSibling(folder.getFileName() + "-away-" + UUID.randomUUID()));
-            }
-            Files.writeString(folder, "in the way", StandardOpenOption.CREATE_NEW);
-            return Files.isRegularFile(folder);
-        });
     }
 
     private static String heldAt(String endpoint, int good, CountDownLatch go) {

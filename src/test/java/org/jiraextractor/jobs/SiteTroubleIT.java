@@ -9,6 +9,7 @@ import org.jiraextractor.demo.Mood;
 import org.jiraextractor.demo.Moods;
 import org.jiraextractor.support.Api;
 import org.jiraextractor.support.DemoSite;
+import org.jiraextractor.support.Ports;
 import org.jiraextractor.support.RunningApp;
 import org.jiraextractor.support.TrustedByNobody;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,10 +122,7 @@ class SiteTroubleIT {
     @Tag("full")
     @Test
     void a_host_where_nobody_listens_lets_the_job_wait() throws IOException {
-        int closed;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closed = free.getLocalPort();
-        }
+        int closed = Ports.one();
         told(site.await(site.queued(at("http://127.0.0.1:" + closed)), "failed", "paused"), "unreachable_host", "paused");
     }
 

@@ -102,7 +102,7 @@ class WayOutTroubleIT {
         Api.Answer job = admin.post("/api/export", Map.of("connection_id", connection.json().path("id").asText(), "jql", "project = A", "formats", List.of("json")));
         assertThat(job.status()).as(job.toString()).isEqualTo(202);
         String path = "/api/jobs/" + job.json().path("job_id").asText();
-        return Awaitility.await(path).atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100))
+        return Awaitility.await(path).atMost(Duration.ofSeconds(150)).pollInterval(Duration.ofMillis(100))
                 .until(() -> admin.get(path).json(), now -> Set.of("failed", "paused", "done").contains(now.path("status").asText()));
     }
 

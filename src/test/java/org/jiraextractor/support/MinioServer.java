@@ -5,8 +5,6 @@ import org.junit.jupiter.api.Assumptions;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,11 +28,7 @@ public final class MinioServer implements AutoCloseable {
     private MinioServer(Path program, Path data) {
         this.program = program;
         this.data = data;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            port = free.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
+        port = Ports.one();
     }
 
     /** @param data an empty folder for its objects and its log */

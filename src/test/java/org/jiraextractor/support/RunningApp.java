@@ -1,9 +1,9 @@
 package org.jiraextractor.support;
 
+import org.awaitility.Awaitility;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +46,7 @@ public final class RunningApp implements AutoCloseable {
     private RunningApp(Map<String, String> more) {
         try {
             folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/apps").toAbsolutePath()), "app");
-            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-                port = free.getLocalPort();
-            }
+            port = Ports.one();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -221,14 +219,20 @@ public final class RunningApp implements AutoCloseable {
                 stop();
             }
             stopOrphan();
-            try (Stream<Path> all = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
-                for (Path each : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
-                    Files.delete(each);
-                }
-            }
+            // what ends with it may still write or take away a last file
+            Awaitility.await("the folder of an application to be gone").atMost(Duration.ofSeconds(60)).ignoreExceptions().until(this::deleted);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private boolean deleted() throws IOException {
+        try (Stream<Path> all = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+            for (Path each : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
+                Files.deleteIfExists(each);
+            }
+        }
+        return true;
     }
 
     private void launch(String... arguments) {

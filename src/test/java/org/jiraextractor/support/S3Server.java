@@ -30,7 +30,7 @@ public final class S3Server implements AutoCloseable {
 
     private final Disk disk = new Disk(new TransientNio2BlobStore());
     private S3Proxy server;
-    private int port;
+    private final int port = Ports.one();
 
     public S3Server() {
         start();
@@ -46,7 +46,6 @@ public final class S3Server implements AutoCloseable {
             server = S3Proxy.builder().blobStore(disk).endpoint(URI.create("http://127.0.0.1:" + port)).awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET_KEY)
                     .stopTimeout(0).build();
             server.start();
-            port = server.getPort();
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }

@@ -137,7 +137,9 @@ class HtmlInTheBrowserIT {
     void axe_finds_nothing_in_light_and_dark_wide_and_narrow() {
         for (String file : new String[]{"html/index.html", "html/page-2.html", "html/issues/SHOP-7.html", "html/issues/WEB-9.html"}) {
             visit(export, file, person -> {
-                person.page.locator("details").all().forEach(details -> details.evaluate("each => each.open = true"));
+                person.page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+                // rows are alike, and axe looks at each cell
+                person.page.evaluate("document.querySelectorAll('#issues tbody tr:nth-child(n+26)').forEach(each => each.remove())");
                 for (ColorScheme scheme : new ColorScheme[]{ColorScheme.LIGHT, ColorScheme.DARK}) {
                     for (int width : new int[]{1280, 360}) {
                         Axe.seen(person.page, scheme, width);

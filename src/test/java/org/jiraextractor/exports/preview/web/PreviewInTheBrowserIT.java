@@ -4,7 +4,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.sun.net.httpserver.HttpServer;
 import org.jiraextractor.demo.DemoOptions;
@@ -32,7 +31,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("full")
 class PreviewInTheBrowserIT {
 
-    private static final double LONGEST_MS = 90_000;
 
     private static final List<String> HITS = new CopyOnWriteArrayList<>();
     private static RunningApp app;
@@ -44,7 +42,6 @@ class PreviewInTheBrowserIT {
     @BeforeAll
     static void open() throws Exception {
         browser = Browser.open();
-        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_MS);
         elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         elsewhere.createContext("/", exchange -> {
             HITS.add(exchange.getRequestURI().toString());
@@ -59,7 +56,6 @@ class PreviewInTheBrowserIT {
 
     @AfterAll
     static void close() throws IOException {
-        PlaywrightAssertions.setDefaultAssertionTimeout(5_000);
         if (site != null) {
             site.close();
         }
@@ -170,7 +166,6 @@ class PreviewInTheBrowserIT {
 
     private static Page loggedIn(BrowserContext person, String path) {
         Page page = person.newPage();
-        page.setDefaultTimeout(LONGEST_MS);
         page.navigate(app.baseUri() + path);
         page.getByLabel("Adresse e-mail").fill(RunningApp.ADMIN_EMAIL);
         page.locator("#f-password").fill(RunningApp.ADMIN_PASSWORD);
