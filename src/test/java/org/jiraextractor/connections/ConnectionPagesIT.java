@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.Cookie;
 import org.jiraextractor.demo.DemoJira;
 import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.support.Api;
+import org.jiraextractor.support.AsBefore;
 import org.jiraextractor.support.Browser;
 import org.jiraextractor.support.RunningApp;
 import org.junit.jupiter.api.AfterAll;
@@ -34,9 +35,11 @@ class ConnectionPagesIT {
     private static String token;
     private static String csrf;
     private static Api person;
+    private static AsBefore asBefore;
 
     @BeforeAll
     static void start() throws IOException {
+        asBefore = AsBefore.in(RunningApp.shared());
         app = RunningApp.shared();
         jira = DemoJira.start(DemoOptions.defaults());
         token = app.anonymous().post("/api/auth/login", Map.of("email", RunningApp.ADMIN_EMAIL, "password", RunningApp.ADMIN_PASSWORD)).json().path("token").asText();
@@ -46,6 +49,7 @@ class ConnectionPagesIT {
 
     @AfterAll
     static void stop() {
+        asBefore.close();
         jira.close();
     }
 
@@ -133,7 +137,6 @@ class ConnectionPagesIT {
                 }
             });
             page.onPageError(complaints::add);
-            page.setDefaultTimeout(15_000);
             page.navigate(app.baseUri() + "/connections/new");
             page.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill(name);
             page.getByLabel("Adresse du site").fill("ftp://example.org");

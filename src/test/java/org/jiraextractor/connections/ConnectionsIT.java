@@ -3,7 +3,9 @@ package org.jiraextractor.connections;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jiraextractor.support.Api;
+import org.jiraextractor.support.AsBefore;
 import org.jiraextractor.support.RunningApp;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +28,19 @@ class ConnectionsIT {
     private static RunningApp app;
     private static SomePeople people;
     private static Api admin;
+    private static AsBefore asBefore;
 
     @BeforeAll
     static void start() {
+        asBefore = AsBefore.in(RunningApp.shared());
         app = RunningApp.shared();
         people = new SomePeople(app);
         admin = app.admin();
+    }
+
+    @AfterAll
+    static void stop() {
+        asBefore.close();
     }
 
     @Test

@@ -211,7 +211,7 @@ class ExportFilesIT {
 
     private static void await(CountDownLatch go) {
         try {
-            go.await(60, TimeUnit.SECONDS);
+            go.await(240, TimeUnit.SECONDS);
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
@@ -72,7 +71,6 @@ class ExportInTheBrowserIT {
     @BeforeAll
     static void open() {
         browser = Browser.open();
-        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_MS);
         app = RunningApp.shared();
         admin = app.admin();
         site = DemoSite.of(admin, DemoOptions.defaults().withLatency(Duration.ofMillis(20)));
@@ -94,7 +92,6 @@ class ExportInTheBrowserIT {
 
     @AfterAll
     static void close() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(5_000);
         if (site != null) {
             site.close();
         }
@@ -247,7 +244,6 @@ class ExportInTheBrowserIT {
             Complaints complaints = Complaints.of(person);
             Page page = person.newPage();
             page.setViewportSize(360, 740);
-            page.setDefaultTimeout(LONGEST_MS);
             for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 person.clearCookies();
@@ -356,7 +352,7 @@ class ExportInTheBrowserIT {
         held.add(go);
         site.jira().moods().beforeNext(endpoint, () -> {
             try {
-                go.await(60, TimeUnit.SECONDS);
+                go.await(240, TimeUnit.SECONDS);
             } catch (InterruptedException closed) {
                 Thread.currentThread().interrupt();
             }

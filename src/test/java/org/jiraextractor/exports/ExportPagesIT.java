@@ -3,10 +3,12 @@ package org.jiraextractor.exports;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import org.awaitility.Awaitility;
 import org.jiraextractor.demo.DemoJira;
 import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.demo.Mood;
 import org.jiraextractor.support.Api;
+import org.jiraextractor.support.AsBefore;
 import org.jiraextractor.support.Browser;
 import org.jiraextractor.support.RunningApp;
 import org.junit.jupiter.api.AfterAll;
@@ -40,9 +42,11 @@ class ExportPagesIT {
     private static Api person;
     private static String site;
     private static String job;
+    private static AsBefore asBefore;
 
     @BeforeAll
     static void start() throws IOException {
+        asBefore = AsBefore.in(RunningApp.shared());
         app = RunningApp.shared();
         jira = DemoJira.start(DemoOptions.defaults());
         token = app.anonymous().post("/api/auth/login", Map.of("email", RunningApp.ADMIN_EMAIL, "password", RunningApp.ADMIN_PASSWORD)).json().path("token").asText();
@@ -55,6 +59,7 @@ class ExportPagesIT {
 
     @AfterAll
     static void stop() {
+        asBefore.close();
         jira.close();
     }
 
@@ -176,7 +181,6 @@ class ExportPagesIT {
                 }
             });
             page.onPageError(complaints::add);
-            page.setDefaultTimeout(15_000);
             page.navigate(app.baseUri() + "/exports/new");
             page.locator("#f-connection_id").selectOption(site);
             assertThat(page.locator("#project option")).hasCount(4);
@@ -212,13 +216,7 @@ class ExportPagesIT {
     }
 
     private static String finished(String id) {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!List.of("done", "failed").contains(person.get("/api/jobs/" + id).json().path("status").asText())) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("did not end: " + person.get("/api/jobs/" + id));
-            }
-            Thread.onSpinWait();
-        }
+        Awaitility.await().atMost(Duration.ofSeconds(180)).until(() -> person.get("/api/jobs/" + id).json().path("status").asText(), List.of("done", "failed")::contains);
         return id;
     }
 

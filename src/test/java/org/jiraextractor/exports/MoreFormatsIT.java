@@ -116,13 +116,13 @@ class MoreFormatsIT {
     void an_export_is_not_deleted_while_formats_are_made_of_it() throws InterruptedException {
         String export = site.exported(site.request("json").put("jql", "key = ALPHA-1"));
         CountDownLatch go = new CountDownLatch(1);
-        site.jira().moods().beforeNext("search/jql", 2, () -> hold(go));
-        // two that take both places of this node; each has been tried once at the door
+        // two that take both places of this node: one is held, and the other waits behind it
+        site.jira().moods().beforeNext("issue/bulkfetch", () -> hold(go));
         String first = site.queued(site.request("json").put("jql", "key = ALPHA-1"));
         String second = site.queued(site.request("json").put("jql", "key = ALPHA-2"));
         try {
             for (String job : List.of(first, second)) {
-                Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> site.job(job).path("status").asText().equals("running"));
+                Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> site.job(job).path("status").asText().equals("running"));
             }
             String convert = admin.post("/api/jobs/" + export + "/formats", Map.of("formats", List.of("csv"))).json().path("job_id").asText();
             assertThat(site.job(convert).path("status").asText()).isEqualTo("queued");
@@ -146,7 +146,7 @@ class MoreFormatsIT {
 
     private static void hold(CountDownLatch go) {
         try {
-            go.await(120, TimeUnit.SECONDS);
+            go.await(240, TimeUnit.SECONDS);
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }

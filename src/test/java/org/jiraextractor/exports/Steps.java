@@ -48,7 +48,6 @@ final class Steps {
 
     static Page loggedIn(BrowserContext person, URI at, String path) {
         Page page = person.newPage();
-        page.setDefaultTimeout(LONGEST_MS);
         page.navigate(at + path);
         logIn(page);
         page.waitForURL("**" + path);

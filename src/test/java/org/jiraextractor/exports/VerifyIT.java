@@ -131,7 +131,7 @@ class VerifyIT {
 
     private static void hold(CountDownLatch go) {
         try {
-            go.await(120, TimeUnit.SECONDS);
+            go.await(240, TimeUnit.SECONDS);
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }

@@ -5,6 +5,7 @@ import org.awaitility.Awaitility;
 import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.support.Api;
 import org.jiraextractor.support.DemoSite;
+import org.jiraextractor.support.InTheWay;
 import org.jiraextractor.support.People;
 import org.jiraextractor.support.RunningApp;
 import org.junit.jupiter.api.AfterAll;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,14 +26,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A job whose store is out of order pauses and goes on; a node whose lease is over changes nothing. */
 class HoldingOnIT {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(150);
 
     private static RunningApp app;
     private static Api admin;
     private static DemoSite site;
     private static People people;
-    private static Path incoming;
-    private static Path away;
+    private InTheWay file;
 
     @BeforeAll
     static void start() {
@@ -41,8 +40,6 @@ class HoldingOnIT {
         admin = app.admin();
         people = new People(app);
         site = DemoSite.of(admin, DemoOptions.defaults());
-        incoming = app.dataDir().resolve("objects/.incoming");
-        away = app.dataDir().resolve("objects/.incoming-away");
     }
 
     @AfterAll
@@ -53,9 +50,8 @@ class HoldingOnIT {
     @AfterEach
     void mend() throws IOException {
         site.jira().moods().calm();
-        if (Files.exists(away)) {
-            Files.deleteIfExists(incoming);
-            Files.move(away, incoming);
+        if (file != null) {
+            file.close();
         }
     }
 
@@ -135,14 +131,13 @@ class HoldingOnIT {
         assertThat(site.contentSha256(job)).isEqualTo(undisturbed);
     }
 
-    private static void breakStore() throws IOException {
-        Files.move(incoming, away);
-        Files.writeString(incoming, "in the way");
+    private void breakStore() {
+        file = InTheWay.of(app.dataDir().resolve("objects/.incoming"));
     }
 
     private static void hold(CountDownLatch go) {
         try {
-            go.await(120, TimeUnit.SECONDS);
+            go.await(240, TimeUnit.SECONDS);
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }

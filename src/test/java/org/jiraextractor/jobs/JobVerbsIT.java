@@ -76,7 +76,7 @@ class JobVerbsIT {
             assertThat(cancel.status()).isEqualTo(202);
             assertThat(cancel.json().path("requested").asText()).isEqualTo("cancel");
             // Jira still has not answered
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> site.job(job).path("status").asText().equals("cancelled"));
+            Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> site.job(job).path("status").asText().equals("cancelled"));
         } finally {
             go.countDown();
         }
@@ -223,7 +223,7 @@ class JobVerbsIT {
     }
 
     private static long below(String job) throws IOException {
-        try (Stream<Path> all = Files.walk(RunningApp.shared().dataDir())) {
+        try (Stream<Path> all = Files.walk(RunningApp.shared().dataDir().resolve("objects"))) {
             return all.filter(path -> path.toString().contains(job)).count();
         }
     }
@@ -245,7 +245,7 @@ class JobVerbsIT {
         site.jira().moods().beforeNext(endpoint, () -> {
             here.countDown();
             try {
-                go.await(60, TimeUnit.SECONDS);
+                go.await(240, TimeUnit.SECONDS);
             } catch (InterruptedException closed) {
                 Thread.currentThread().interrupt();
             }
@@ -254,6 +254,6 @@ class JobVerbsIT {
     }
 
     private static void reached(String endpoint) {
-        Awaitility.await(endpoint).atMost(Duration.ofSeconds(60)).until(() -> arrived.getCount() == 0);
+        Awaitility.await(endpoint).atMost(Duration.ofSeconds(120)).until(() -> arrived.getCount() == 0);
     }
 }

@@ -9,12 +9,13 @@ import org.jiraextractor.support.RunningApp;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,16 +133,20 @@ class RightAnswersIT {
     }
 
     private void jobs(Inhabited world) {
-        world.site.jira().moods().latency(Duration.ofMillis(500));
+        // one call is held at its first turn, another at its second, so that it is at work when it is told to pause and to stop
+        CountDownLatch first = held(world);
         answers.put("requestExport", world.owner.with("Idempotency-Key", "once").post("/api/export", world.site.request("json").put("name", "slow").put("sharing", "read")));
         String id = answers.get("requestExport").json().path("job_id").asText();
         String job = "/api/jobs/" + id;
         answers.put("pauseJob", world.owner.post(job + "/pause"));
         world.site.await(id, "paused");
+        first.countDown();
+        CountDownLatch second = held(world);
         answers.put("resumeJob", world.owner.post(job + "/resume"));
         answers.put("cancelJob", world.owner.post(job + "/cancel"));
         world.site.await(id, "cancelled");
-        world.site.jira().moods().latency(Duration.ZERO);
+        second.countDown();
+        world.site.jira().moods().calm();
         answers.put("retryJob", world.owner.post(job + "/retry"));
         world.site.await(id, "done");
         answers.put("rerunJob", world.owner.post(job + "/rerun"));
@@ -152,6 +157,18 @@ class RightAnswersIT {
         answers.put("listEvents", world.owner.get(job + "/events?limit=200"));
         answers.put("streamJob", world.owner.with("Last-Event-ID", "999999999").get(job + "/stream"));
         answers.put("deleteJob", world.owner.delete(job));
+    }
+
+    private static CountDownLatch held(Inhabited world) {
+        CountDownLatch go = new CountDownLatch(1);
+        world.site.jira().moods().beforeNext("issue/bulkfetch", () -> {
+            try {
+                go.await(240, TimeUnit.SECONDS);
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return go;
     }
 
     private void admin(Inhabited world) {

@@ -1,28 +1,21 @@
 package org.jiraextractor.page;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.support.Api;
+import org.jiraextractor.support.Axe;
 import org.jiraextractor.support.Browser;
 import org.jiraextractor.support.DemoSite;
 import org.jiraextractor.support.RunningApp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,20 +23,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("full")
 class AccessibilityIT {
 
-    private static final double LONGEST_MS = 90_000;
-    private static final Set<String> MATTERS = Set.of("moderate", "serious", "critical");
-    /** What colours and a small screen can break; the rest is the same page. */
-    private static final List<String> OF_THE_LOOK = List.of("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size");
-    private static final String STICKS_OUT = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
-
     /** What is folded away belongs to the page, too. */
     private static final String UNFOLDED = "() => { const queries = document.getElementById('queries'); if (queries) queries.open = true; }";
 
     private static RunningApp app;
     private static Browser browser;
     private static DemoSite site;
-    private static BrowserContext stranger;
-    private static BrowserContext admin;
+    private static Page stranger;
+    private static Page admin;
     private static Map<String, String> places;
     private static String directory;
     private static String schedule;
@@ -61,16 +48,13 @@ class AccessibilityIT {
         plan.set("request", site.request("json"));
         schedule = app.admin().post("/api/schedules", plan).json().path("id").asText();
         places = Map.of("{directory}", "/directories/" + directory, "{schedule}", "/schedules/" + schedule, "{job}", "/jobs/" + job, "{preview}", "/jobs/" + job + "/preview", "{site}", site.connection(), "{picture}", picture.replace("/", "%2F"));
-        stranger = browser.person("fr-FR");
-        admin = browser.person("fr-FR");
-        try (Page page = admin.newPage()) {
-            page.setDefaultTimeout(LONGEST_MS);
-            page.navigate(app.baseUri() + "/login");
-            page.getByLabel("Adresse e-mail").fill(RunningApp.ADMIN_EMAIL);
-            page.locator("#f-password").fill(RunningApp.ADMIN_PASSWORD);
-            page.getByText("Se connecter", new Page.GetByTextOptions().setExact(true)).click();
-            page.waitForURL(app.baseUri() + "/");
-        }
+        stranger = browser.person("fr-FR").newPage();
+        admin = browser.person("fr-FR").newPage();
+        admin.navigate(app.baseUri() + "/login");
+        admin.getByLabel("Adresse e-mail").fill(RunningApp.ADMIN_EMAIL);
+        admin.locator("#f-password").fill(RunningApp.ADMIN_PASSWORD);
+        admin.getByText("Se connecter", new Page.GetByTextOptions().setExact(true)).click();
+        admin.waitForURL(app.baseUri() + "/");
     }
 
     @AfterAll
@@ -90,7 +74,7 @@ class AccessibilityIT {
     @ParameterizedTest
     @ValueSource(strings = {"/login", "/forgot", "/reset?token=x", "/invitation?token=x", "/confirm-email?token=x"})
     void a_strangers_page_can_be_read_by_all(String path) {
-        assertThat(found(stranger, app, path)).isEmpty();
+        assertThat(found(stranger, path)).isEmpty();
     }
 
     @ParameterizedTest
@@ -102,39 +86,12 @@ class AccessibilityIT {
         for (Map.Entry<String, String> place : places.entrySet()) {
             filled = filled.replace(place.getKey(), place.getValue());
         }
-        assertThat(found(admin, app, filled)).isEmpty();
+        assertThat(found(admin, filled)).isEmpty();
     }
 
-    @Test
-    void the_page_of_the_first_run_can_be_read_by_all() {
-        Map<String, String> noAdmin = new HashMap<>();
-        noAdmin.put("ADMIN_EMAIL", null);
-        noAdmin.put("ADMIN_PASSWORD", null);
-        try (RunningApp fresh = RunningApp.ofItsOwn(noAdmin)) {
-            assertThat(found(stranger, fresh, "/setup")).isEmpty();
-        }
-    }
-
-    private static List<String> found(BrowserContext person, RunningApp where, String path) {
-        List<String> found = new ArrayList<>();
-        try (Page page = person.newPage()) {
-            page.setDefaultTimeout(LONGEST_MS);
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                page.setViewportSize(scheme == ColorScheme.DARK ? 360 : 1280, 800);
-                page.navigate(where.baseUri() + path);
-                page.evaluate(UNFOLDED);
-                AxeBuilder axe = new AxeBuilder(page).exclude("iframe").setLegacyMode(true);
-                for (Rule rule : (scheme == ColorScheme.DARK ? axe.withRules(OF_THE_LOOK) : axe).analyze().getViolations()) {
-                    if (MATTERS.contains(rule.getImpact())) {
-                        found.add(scheme + ": " + rule.getImpact() + " " + rule.getId() + " " + rule.getNodes().stream().limit(3).map(node -> node.getHtml().replaceAll("\\s+", " ")).toList());
-                    }
-                }
-                if (!Integer.valueOf(0).equals(page.evaluate(STICKS_OUT))) {
-                    found.add(scheme + ": scrolls sideways");
-                }
-            }
-        }
-        return found;
+    private static List<String> found(Page page, String path) {
+        page.navigate(app.baseUri() + path);
+        page.evaluate(UNFOLDED);
+        return Axe.inLightAndDark(page);
     }
 }

@@ -3,6 +3,7 @@ package org.jiraextractor.page;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import org.jiraextractor.support.Browser;
+import org.jiraextractor.support.People;
 import org.jiraextractor.support.RunningApp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FrameIT {
@@ -42,19 +44,17 @@ class FrameIT {
                 }
             });
             page.navigate(app.baseUri() + "/me");
-            page.getByLabel("E-mail address").fill(RunningApp.ADMIN_EMAIL);
-            page.getByLabel("Password").fill(RunningApp.ADMIN_PASSWORD);
+            page.getByLabel("E-mail address").fill(new People(app).add("viewer"));
+            page.getByLabel("Password").fill(People.PASSWORD);
             page.locator("main button").click();
             page.waitForURL("**/me");
 
             page.locator("button[name=language][value=fr]").click();
-            page.waitForURL("**/me");
-            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("fr");
+            assertThat(page.locator("html")).hasAttribute("lang", "fr");
             page.locator(".topbar-end details").first().click();
             page.locator("button[name=theme][value=dark]").click();
-            page.waitForURL("**/me");
-            assertThat(page.locator("html").getAttribute("data-bs-theme")).isEqualTo("dark");
-            assertThat(page.locator("h2").first().textContent()).isEqualTo("Préférences");
+            assertThat(page.locator("html")).hasAttribute("data-bs-theme", "dark");
+            assertThat(page.locator("h2").first()).hasText("Préférences");
 
             page.setViewportSize(360, 740);
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).isTrue();

@@ -154,7 +154,7 @@ class HostileRequestsIT {
     /** As it is: clients in libraries would put it right or refuse it themselves. */
     private static String raw(String request) throws IOException {
         try (Socket socket = new Socket(APP.baseUri().getHost(), APP.baseUri().getPort())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }

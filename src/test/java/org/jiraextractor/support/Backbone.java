@@ -1,8 +1,10 @@
 package org.jiraextractor.support;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -16,6 +18,12 @@ public final class Backbone implements LauncherSessionListener, TestExecutionLis
 
     // the service loader makes an object for each of the two roles
     private static final List<String> SKIPPED = Collections.synchronizedList(new ArrayList<>());
+
+    /** What is waited for and says nothing of how long: a slow machine is no reason to fail. */
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
+    }
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {

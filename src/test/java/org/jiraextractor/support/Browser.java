@@ -3,6 +3,7 @@ package org.jiraextractor.support;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class Browser implements AutoCloseable {
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage");
 
+    /** How long anything on a page is waited for, by whatever waits: a machine that does much else is slow, and a test that passes waits for nothing. */
+    private static final double PATIENCE_MS = 120_000;
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
 
@@ -41,24 +45,31 @@ public final class Browser implements AutoCloseable {
             }
             Assumptions.abort(message);
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Browser(playwright, playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable.get()).setArgs(ARGUMENTS)));
     }
 
     /** A fresh person's browser: no cookies, the locale as the Accept-Language header has it, like "fr-FR". */
     public BrowserContext person(String locale) {
-        return browser.newContext(options(locale));
+        return patient(browser.newContext(options(locale)));
     }
 
     /** The same with JavaScript switched off. */
     public BrowserContext personWithoutScripts(String locale) {
-        return browser.newContext(options(locale).setJavaScriptEnabled(false));
+        return patient(browser.newContext(options(locale).setJavaScriptEnabled(false)));
     }
 
     @Override
     public void close() {
         browser.close();
         playwright.close();
+    }
+
+    private static BrowserContext patient(BrowserContext person) {
+        person.setDefaultTimeout(PATIENCE_MS);
+        person.setDefaultNavigationTimeout(PATIENCE_MS);
+        return person;
     }
 
     private static com.microsoft.playwright.Browser.NewContextOptions options(String locale) {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A demo Jira inside the tests' JVM, a connection to it, and exports made over it. Closing takes the jobs, the connection and the site away. */
 public final class DemoSite implements AutoCloseable {
@@ -21,7 +23,7 @@ public final class DemoSite implements AutoCloseable {
     /** All that the demo's account may see. */
     public static final String EVERYTHING = "project is not empty";
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofSeconds(180);
 
     private final DemoJira jira;
     private final Api api;
@@ -79,6 +81,22 @@ public final class DemoSite implements AutoCloseable {
             throw new AssertionError("not accepted: " + answer);
         }
         return answer.json().path("job_id").asText();
+    }
+
+    /** Comes back when Jira holds the job's next call of that endpoint, which it does until {@code go} is counted down. @return the job's id */
+    public String heldAt(String endpoint, ObjectNode body, CountDownLatch go) {
+        CountDownLatch here = new CountDownLatch(1);
+        jira.moods().beforeNext(endpoint, () -> {
+            here.countDown();
+            try {
+                go.await(240, TimeUnit.SECONDS);
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        String job = queued(body);
+        Awaitility.await(endpoint).atMost(LONGEST).until(() -> here.getCount() == 0);
+        return job;
     }
 
     /** @return the id of the job, which is done */

@@ -3,7 +3,6 @@ package org.jiraextractor.support;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import org.jiraextractor.demo.DemoOptions;
@@ -21,7 +20,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 @Tag("pictures")
 class ScreenshotsIT {
 
-    private static final double LONGEST_MS = 90_000;
     private static final long LONGEST_SECONDS = 120;
 
     @Test
@@ -51,10 +49,8 @@ class ScreenshotsIT {
     }
 
     private static void pictures(RunningApp app, Browser browser, DemoSite cloud, String running) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_MS);
         try (BrowserContext person = browser.person("en-GB")) {
             Page page = person.newPage();
-            page.setDefaultTimeout(LONGEST_MS);
             page.setViewportSize(1280, 800);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setReducedMotion(ReducedMotion.REDUCE));
             page.navigate(app.baseUri() + "/login");
@@ -70,8 +66,6 @@ class ScreenshotsIT {
             page.navigate(app.baseUri() + "/exports/new?connection_id=" + cloud.connection() + "&jql=project+%3D+ALPHA+ORDER+BY+updated+DESC&formats=html,xlsx");
             assertThat(page.locator(".sample tbody tr")).hasCount(5);
             picture(page, "new-export");
-        } finally {
-            PlaywrightAssertions.setDefaultAssertionTimeout(5_000);
         }
     }
 

@@ -3,7 +3,6 @@ package org.jiraextractor.exports.format;
 import org.jiraextractor.extraction.Include;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +35,6 @@ public record Column(int place, String order, String header, String field) imple
     private static final Set<String> WHERE_NEEDED = Set.of(INWARD_LINK, OTHER, CUSTOM, SPRINT);
     private static final Map<String, Column> BY_HEADER = IntStream.range(0, PLACES.size()).mapToObj(place -> new Column(place, "", PLACES.get(place), ""))
             .collect(Collectors.toMap(Column::header, Function.identity()));
-    private static final Comparator<Column> AS_JIRA = Comparator.comparingInt(Column::place).thenComparing(Column::order);
 
     static boolean isOwn(String header) {
         return BY_HEADER.containsKey(header);
@@ -55,14 +53,6 @@ public record Column(int place, String order, String header, String field) imple
         return new Column(of(kind).place, name + '\0' + id, kind.equals(CUSTOM) ? CUSTOM + " (" + name + ")" : name, id);
     }
 
-    /** The column of a field that has none of its own kind. Two fields that share a name, and one that has the name of another column, have their id with it. */
-    static Column field(String id, Fields fields) {
-        if (fields.isSprint(id)) {
-            return field(SPRINT, fields.hasSeveralSprints() ? SPRINT + " (" + id + ")" : SPRINT, id);
-        }
-        return Fields.isCustom(id) ? field(CUSTOM, fields.name(id), id) : field(OTHER, fields.name(id, Column::isOwn), id);
-    }
-
     /** It apart from what the site calls its fields. */
     String mark() {
         return order.isEmpty() ? "h:" + header : place == of(INWARD_LINK).place ? "l:" + order : "f:" + field;
@@ -72,7 +62,7 @@ public record Column(int place, String order, String header, String field) imple
     static Column marked(String mark, Fields fields) {
         String of = mark.substring(2);
         return switch (mark.charAt(0)) {
-            case 'f' -> field(of, fields);
+            case 'f' -> fields.column(of);
             case 'l' -> link(of.substring(of.lastIndexOf('\0') + 1), of.substring(0, of.lastIndexOf('\0')));
             default -> of(of);
         };
@@ -98,6 +88,6 @@ public record Column(int place, String order, String header, String field) imple
 
     @Override
     public int compareTo(Column other) {
-        return AS_JIRA.compare(this, other);
+        return place == other.place ? order.compareTo(other.order) : Integer.compare(place, other.place);
     }
 }

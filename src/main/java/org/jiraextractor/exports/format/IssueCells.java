@@ -125,11 +125,10 @@ public final class IssueCells {
     private void addOthers() {
         issue.fields().properties().forEach(each -> {
             String id = each.getKey();
-            if (!COVERED.contains(id)) {
-                Column column = Column.field(id, fields);
+            if (!each.getValue().isNull() && !COVERED.contains(id)) {
                 for (JsonNode value : each.getValue().isArray() ? each.getValue() : List.of(each.getValue())) {
                     if (!value.isNull()) {
-                        add(column, () -> values.cell(id, value));
+                        add(fields.column(id), () -> values.cell(id, value));
                     }
                 }
             }

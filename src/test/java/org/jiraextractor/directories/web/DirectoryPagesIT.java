@@ -26,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The pages of directories, without a script by plain forms, and once in a browser. */
 class DirectoryPagesIT {
 
-    private static final double LONGEST_MS = 60_000;
 
     private static RunningApp app;
     private static People people;
@@ -115,7 +114,6 @@ class DirectoryPagesIT {
         try (Browser browser = Browser.open(); BrowserContext context = browser.person("fr-FR")) {
             context.addCookies(List.of(new Cookie("JIE_SESSION", token).setUrl(app.baseUri().toString()), new Cookie("JIE_LANGUAGE", "fr").setUrl(app.baseUri().toString())));
             Page page = context.newPage();
-            page.setDefaultTimeout(LONGEST_MS);
             page.navigate(app.baseUri() + "/directories/new");
             page.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill("Audit à deux");
             page.locator("#f-retention_days").fill("90");

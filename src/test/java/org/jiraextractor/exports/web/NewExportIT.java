@@ -1,6 +1,7 @@
 package org.jiraextractor.exports.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.support.Api;
 import org.jiraextractor.support.DemoSite;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -67,11 +69,35 @@ class NewExportIT {
     }
 
     @Test
+    void what_an_earlier_export_was_narrowed_to_comes_along_and_can_be_taken_off() {
+        ObjectNode earlier = site.request("json").put("jql", "key = ALPHA-2");
+        earlier.putArray("fields").add("summary").add("status");
+        earlier.putObject("limits").put("max_issues", 7).put("max_attachment_bytes", 2_048);
+        String form = editor.get("/exports/new?from=" + site.exported(earlier)).text();
+        List<String> ticks = Pattern.compile("name=\"(fields|limits[.a-z_]+)\" value=\"([^\"]+)\"").matcher(form).results().map(tick -> tick.group(1) + "=" + tick.group(2)).toList();
+        assertThat(ticks).containsExactly("fields=summary", "fields=status", "limits.max_issues=7", "limits.max_attachment_bytes=2048");
+        assertThat(form).contains("Field summary", "7 issues at most", "No attachment over 2 kB");
+
+        List<String> sent = new ArrayList<>(List.of("connection_id=" + site.connection(), "jql=key = ALPHA-2", "formats=json"));
+        sent.addAll(ticks);
+        sent.remove("limits.max_issues=7");
+        JsonNode request = site.ended(post("/exports", sent.toArray(String[]::new)).header("Location").replaceAll(".*/", "")).path("request");
+        assertThat(request.path("fields").toString()).isEqualTo("[\"summary\",\"status\"]");
+        assertThat(request.path("limits").path("max_attachment_bytes").asLong()).isEqualTo(2_048);
+        assertThat(request.path("limits").path("max_issues").isNull()).isTrue();
+        // what was refused keeps them, too
+        sent.set(1, "jql=");
+        assertThat(post("/exports", sent.toArray(String[]::new)).text()).contains("Field summary", "No attachment over 2 kB").doesNotContain("issues at most");
+        assertThat(editor.get("/exports/new").text()).doesNotContain("narrowed-hint");
+    }
+
+    @Test
     void a_name_is_filled_in_when_the_export_is_made() {
+        LocalDate before = LocalDate.now(ZoneOffset.UTC);
         Api.Answer started = post("/exports", "connection_id=" + site.connection(), "jql=project = ALPHA AND key = ALPHA-1", "formats=json", "name={project} of {date} {else}");
 
         JsonNode job = site.ended(started.header("Location").replaceAll(".*/", ""));
-        assertThat(job.path("name").asText()).matches("alpha of \\d{4}-\\d{2}-\\d{2} \\{else}").contains(String.valueOf(LocalDate.now().getYear()));
+        assertThat(job.path("name").asText()).isIn("alpha of " + before + " {else}", "alpha of " + LocalDate.now(ZoneOffset.UTC) + " {else}");
     }
 
     @Test
