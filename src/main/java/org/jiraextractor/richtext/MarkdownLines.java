@@ -10,6 +10,8 @@ final class MarkdownLines {
     private final boolean oneLine;
     private final StringBuilder out = new StringBuilder();
     private int breaks;
+    /** That are open. */
+    private int tags;
 
     /** @param oneLine for a heading or a cell: a break is a tag then */
     MarkdownLines(Telling telling, boolean oneLine) {
@@ -53,13 +55,19 @@ final class MarkdownLines {
     /** Those at the beginning and at the end would be seen as what they are not. */
     private void endBreaks() {
         if (out.length() > 0) {
-            out.append((oneLine ? "<br>" : "\\\n").repeat(breaks));
+            // to some a backslash behind another one is no break
+            boolean tag = oneLine || out.charAt(out.length() - 1) == '\\';
+            out.append((tag ? "<br>" : "\\\n").repeat(breaks));
         }
         breaks = 0;
     }
 
     private void plain(String text) {
-        MarkdownText.append(out, text, lineBegins());
+        if (tags > 0) {
+            MarkdownText.appendInTag(out, text);
+        } else {
+            MarkdownText.append(out, text, lineBegins());
+        }
     }
 
     private boolean lineBegins() {
@@ -67,7 +75,11 @@ final class MarkdownLines {
     }
 
     private void text(Node node) {
-        String raw = node.text();
+        telling.parts(node.text(), node.marks()).forEach(part -> part(part, node.marks()));
+    }
+
+    private void part(Telling.Part part, List<Mark> marks) {
+        String raw = part.text();
         String core = raw.strip();
         if (core.isEmpty()) {
             out.append(raw.isEmpty() || lineBegins() ? "" : " ");
@@ -75,19 +87,18 @@ final class MarkdownLines {
         }
         // spaces inside of the marks would undo them
         out.append(raw.charAt(0) == core.charAt(0) || lineBegins() ? "" : " ");
-        marked(node.marks(), 0, core);
+        if (part.href() == null) {
+            marked(marks, 0, core);
+        } else {
+            // not inside of a tag, where Obsidian would not see it
+            link(marks, 0, core, part.href());
+        }
         out.append(raw.charAt(raw.length() - 1) == core.charAt(core.length() - 1) ? "" : " ");
     }
 
     private void marked(List<Mark> marks, int at, String text) {
         if (at == marks.size()) {
-            for (Telling.Part part : telling.parts(text, marks)) {
-                if (part.href() == null) {
-                    plain(part.text());
-                } else {
-                    linked(part.text(), part.href());
-                }
-            }
+            plain(text);
             return;
         }
         Mark mark = marks.get(at);
@@ -108,9 +119,8 @@ final class MarkdownLines {
     private void around(String sign, String tag, List<Mark> marks, int at, String text) {
         boolean touches = out.length() > 0 && out.charAt(out.length() - 1) == sign.charAt(0);
         boolean alone = at == marks.size() - 1 || marks.get(at + 1).type() == Mark.Type.COLOR;
-        boolean words = Character.isLetterOrDigit(text.codePointAt(0)) && Character.isLetterOrDigit(text.codePointBefore(text.length()))
-                && telling.parts(text, marks).stream().allMatch(part -> part.href() == null);
-        if (touches || !alone || !words) {
+        boolean words = Character.isLetterOrDigit(text.codePointAt(0)) && Character.isLetterOrDigit(text.codePointBefore(text.length()));
+        if (tags > 0 || touches || !alone || !words) {
             tag(tag, marks, at, text);
             return;
         }
@@ -121,17 +131,23 @@ final class MarkdownLines {
 
     private void tagged(String tag, String text) {
         out.append('<').append(tag).append('>');
-        MarkdownText.append(out, text, false);
+        MarkdownText.appendInTag(out, text);
         out.append("</").append(tag).append('>');
     }
 
     private void tag(String tag, List<Mark> marks, int at, String text) {
         out.append('<').append(tag).append('>');
+        tags++;
         marked(marks, at + 1, text);
+        tags--;
         out.append("</").append(tag).append('>');
     }
 
     private void code(String text) {
+        if (tags > 0) {
+            tagged("code", text);
+            return;
+        }
         String fence = MarkdownText.fence(text, 1);
         String body = MarkdownText.visible(text).replace('\n', ' ');
         boolean pad = body.startsWith("`") || body.endsWith("`");
@@ -148,9 +164,13 @@ final class MarkdownLines {
             }
             return;
         }
+        link(marks, at + 1, text, target.href());
+    }
+
+    private void link(List<Mark> marks, int at, String text, String href) {
         out.append('[');
-        marked(marks, at + 1, text);
-        out.append("](").append(MarkdownText.destination(target.href())).append(')');
+        marked(marks, at, text);
+        out.append("](").append(MarkdownText.destination(href)).append(')');
     }
 
     String card(Node card) {

@@ -4,7 +4,7 @@ package org.jiraextractor.richtext;
 public final class MarkdownText {
 
     /** What means something inside of a line, to CommonMark, to the forges' extensions or to Obsidian. */
-    private static final String ANYWHERE = "\\`*_[]<>&~|$#^=%";
+    private static final String ANYWHERE = "\\`*_[]<>&~|$#^=%{";
 
     private MarkdownText() {
     }
@@ -53,14 +53,37 @@ public final class MarkdownText {
                 continue;
             }
             boolean opens = begins && (c == '-' || c == '+' || c == ':' || c == '!') || digits && !begins && (c == '.' || c == ')');
-            // an address of the web or of mail is made a link by some; a word that begins with www or has an @ is harmless
-            if (opens || ANYWHERE.indexOf(c) >= 0) {
+            if (opens || ANYWHERE.indexOf(c) >= 0 || makesLink(text, i)) {
                 out.append('\\');
             }
             out.append(seen(text, i, c));
             digits = digits && c >= '0' && c <= '9';
             begins = false;
         }
+        out.append(Turns.ending(text));
+    }
+
+    /** Text between tags of HTML. A forge looks for Markdown there and Obsidian does not; both know references to characters. */
+    static void appendInTag(StringBuilder out, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = Character.isWhitespace(text.charAt(i)) ? ' ' : seen(text, i, text.charAt(i));
+            if (ANYWHERE.indexOf(c) >= 0 || makesLink(text, i)) {
+                out.append("&#").append((int) c).append(';');
+            } else {
+                out.append(c);
+            }
+        }
+        out.append(Turns.ending(text));
+    }
+
+    /** What forges know an address by: they would take it as it stands, escapes and all, for one. */
+    private static boolean makesLink(String text, int at) {
+        return switch (text.charAt(at)) {
+            case ':' -> at > 0 && text.startsWith("//", at + 1);
+            case '.' -> at > 2 && text.regionMatches(true, at - 3, "www", 0, 3);
+            case '@' -> at > 0 && at + 1 < text.length() && !Character.isWhitespace(text.charAt(at - 1)) && !Character.isWhitespace(text.charAt(at + 1));
+            default -> false;
+        };
     }
 
     /** Characters that no text file should hold, and halves of pairs, become replacement characters. */

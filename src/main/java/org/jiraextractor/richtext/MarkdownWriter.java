@@ -1,8 +1,10 @@
 package org.jiraextractor.richtext;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /**
  * One document as Markdown that reads the same on the usual forges and in Obsidian: CommonMark with their tables, task lists, strike-through
@@ -60,7 +62,7 @@ final class MarkdownWriter {
             case TABLE -> new MarkdownTable(around).write(node);
             case ROW, CELL, HEADER, FIGURE, GALLERY, COLUMNS, COLUMN, DOCUMENT, ITEM -> all(node.children());
             case TASK, DECISION -> items(Node.of(Kind.TASKS, List.of(node)), 0);
-            case CAPTION -> italic(lines(node.children()));
+            case CAPTION -> lines(node.children().stream().map(MarkdownWriter::italic).toList());
             case MEDIA -> new MarkdownLines(telling, false).media(node) + (node.children().isEmpty() ? "" : BETWEEN + all(node.children()));
             case CARD -> new MarkdownLines(telling, false).card(node);
             case BOX -> quoted("**" + MarkdownText.escaped(telling.boxLabel(node)) + "**" + (node.children().isEmpty() ? "" : BETWEEN + all(node.children())));
@@ -72,8 +74,9 @@ final class MarkdownWriter {
         return new MarkdownLines(telling, false).all(nodes);
     }
 
-    private static String italic(String text) {
-        return text.isEmpty() ? "" : "<em>" + text + "</em>";
+    private static Node italic(Node node) {
+        return node.kind() != Kind.TEXT || node.marks().stream().anyMatch(mark -> mark.type() == Mark.Type.EM) ? node
+                : Node.text(node.text(), Stream.concat(node.marks().stream(), Stream.of(Mark.of(Mark.Type.EM))).sorted(Comparator.comparing(Mark::type)).toList());
     }
 
     private String heading(Node heading) {
@@ -92,6 +95,10 @@ final class MarkdownWriter {
             };
             boolean isItem = item.kind() == Kind.ITEM || item.kind() == Kind.TASK || item.kind() == Kind.DECISION;
             String body = isItem ? itemBody(item) : one(item);
+            if (item.kind() == Kind.TASK && body.isEmpty()) {
+                // a box before nothing would be text
+                body = "&nbsp;";
+            }
             int indent = item.kind() == Kind.TASK || item.kind() == Kind.DECISION ? 2 : lead.length();
             items.add(isItem || items.isEmpty() ? indented(body, lead, " ".repeat(indent)) : indented(body, "  ", "  "));
         }

@@ -103,7 +103,7 @@ class AdfTest {
         assertThat(line(text("A-2", "{'type':'code'}")).html(AROUND)).isEqualTo("<p><code>A-2</code></p>");
         assertThat(line(text("A-2", "{'type':'link','attrs':{'href':'https://e.example'}}")).html(AROUND)).contains("e.example").doesNotContain("A-2.html");
         assertThat(line(text("by A-2!", "")).markdown(AROUND)).isEqualTo("by [A-2](A-2.html)!");
-        assertThat(Seen.htmlOfMarkdown(line(text("A-2 x", "{'type':'strong'}") + "," + text("!A-2", "")).markdown(AROUND)).strip()).isEqualTo("<p><strong><a href=\"A-2.html\">A-2</a> x</strong>!A-2</p>");
+        assertThat(Seen.htmlOfMarkdown(line(text("A-2 x", "{'type':'strong'}") + "," + text("!A-2", "")).markdown(AROUND)).strip()).isEqualTo("<p><a href=\"A-2.html\"><strong>A-2</strong></a> <strong>x</strong>!A-2</p>");
         assertThat(RichText.wiki("after A-2").html(AROUND)).isEqualTo("<p>after <a href=\"A-2.html\">A-2</a></p>");
         assertThat(line(text("A-2", "")).text(AROUND) + line(text("A-2", "")).wikiMarkup(AROUND)).isEqualTo("A-2A-2");
     }

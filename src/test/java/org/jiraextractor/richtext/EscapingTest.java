@@ -22,6 +22,7 @@ class EscapingTest {
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern HARMLESS = Pattern.compile("<!-- -->|</?(p|h[1-6]|ul|ol|li|blockquote|pre|code|hr|br|div|span|strong|em|s|u|sub|sup|cite|table|thead|tbody|tr|th|td|figure|figcaption|details|summary|time|a|img)"
             + "( (class|href|rel|src|alt|loading|width|height|colspan|rowspan|scope|start|datetime|tabindex|data-color|data-language)=\"[^\"<>]*\")*( /)?>");
+    private static final Pattern BETWEEN_TAGS = Pattern.compile("(?s)<(strong|u)>(.*?)</\\1>");
     private static final Pattern ADDRESS = Pattern.compile(" (?:href|src)=\"([^\"]*)\"");
 
     @Property(tries = 500, seed = "20261121")
@@ -45,6 +46,18 @@ class EscapingTest {
         line.addObject().put("type", "text").put("text", other).set("marks", RawJson.array().add(RawJson.object().put("type", "strong")));
         String markdown = RichText.of(doc(RawJson.object().put("type", "paragraph").set("content", line))).markdown(AROUND);
         assertThat(Seen.ofMarkdown(markdown)).as(markdown).isEqualTo(Seen.squeezed(shown(text) + " " + shown(other)));
+    }
+
+    @Property(tries = 500, seed = "20261122")
+    void nothingOfATextIsATagAFormulaAHighlightOrALinkOfANotebook(@ForAll("hostile") String text, @ForAll("hostile") String other) {
+        ArrayNode line = RawJson.array().add(textNode(text)).add(textNode(other, "strong", "em")).add(textNode(text, "underline")).add(textNode(other));
+        String markdown = RichText.of(doc(RawJson.object().put("type", "paragraph").set("content", line))).markdown(AROUND);
+        String unescaped = markdown.replaceAll("\\\\\\p{Punct}", "").replaceAll("&#\\d+;", "");
+        assertThat(unescaped).as(markdown).doesNotContain("[[", "%", "=", "$", "#", "^", "{", "://", "![");
+        Matcher between = BETWEEN_TAGS.matcher(markdown);
+        while (between.find()) {
+            assertThat(between.group(2).replaceAll("</?em>|&#\\d+;", "")).as(markdown).matches("[^\\\\`*_\\[\\]<>&~|$#^=%{]*");
+        }
     }
 
     @Property(tries = 300, seed = "20261121")

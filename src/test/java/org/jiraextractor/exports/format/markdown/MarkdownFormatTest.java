@@ -27,6 +27,7 @@ import org.jiraextractor.exports.format.reading.ManyIssues;
 import org.jiraextractor.exports.format.reading.OnDisk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -117,12 +118,19 @@ class MarkdownFormatTest {
         assertThat(lines).hasSize(6);
         assertThat(lines[1]).matches("title: \"([^\"\\\\]|\\\\[\"\\\\]|\\\\u[0-9A-F]{4})*\"");
         assertThat(lines[3]).isEqualTo("  - " + lines[1].substring(7));
+        Map<String, Object> read = new Yaml().load(yaml.substring(4, yaml.length() - 4));
+        assertThat(read).containsExactly(Map.entry("title", paired(value)), Map.entry("labels", List.of(paired(value))));
         assertThat(yaml.chars()).noneMatch(c -> c < ' ' && c != '\n' || c >= 0x7F && c < 0xA0 || c == 0x2028 || c == 0x2029);
     }
 
     @Provide
     Arbitrary<String> values() {
         return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(20), Arbitraries.of("---", "...", ": ", "\n---\n", "\"", "\\", "\\\"", "#", "!!x", "& *", "{}", "\u0085", "\u2028", "\uFEFF", "yes", "null", "\uD800").list().ofMaxSize(5).map(parts -> String.join("", parts)));
+    }
+
+    /** Halves of pairs are in no file. */
+    private static String paired(String value) {
+        return value.codePoints().map(c -> c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     private static String bodyOf(byte[] file) {
