@@ -6,8 +6,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -37,10 +39,10 @@ public class Housekeeping {
         }
     }
 
-    /** Whose time is over, by the clock of the database, ascending by number. @param after the last number of the page before */
+    /** Whose time is over, by the clock of the database, and whose deletion was interrupted; ascending by number. @param after the last number of the page before */
     public List<Aged> expired(long after, int limit) {
         List<?> rows = entities.createNativeQuery("select cast(j.id as text), j.number, j.name, exists (select 1 from jobs w where (w.source_job_id = j.id or w.base_job_id = j.id) and w.status in "
-                        + UNFINISHED + ") from jobs j where j.expires_at <= now() and expiry(j) <= now() and j.status not in " + UNFINISHED + " and j.number > ?1 order by j.number limit ?2")
+                        + UNFINISHED + ") from jobs j where (j.expires_at <= now() and expiry(j) <= now() or j.removing) and j.status not in " + UNFINISHED + " and j.number > ?1 order by j.number limit ?2")
                 .setParameter(1, after).setParameter(2, limit).getResultList();
         return rows.stream().map(Object[].class::cast).map(row -> new Aged(UUID.fromString((String) row[0]), ((Number) row[1]).longValue(), (String) row[2], (Boolean) row[3])).toList();
     }
@@ -58,6 +60,15 @@ public class Housekeeping {
     /** Which of these exist. */
     public Set<UUID> existing(Collection<UUID> ids) {
         return of(ids, "select cast(id as text) from jobs where ");
+    }
+
+    /** Those of these that are not done, or not yet, and what people call them. None that is being deleted. */
+    public Map<UUID, String> undone(Collection<UUID> ids) {
+        List<?> rows = entities.createNativeQuery("select cast(id as text), number, name from jobs where id = any(cast(?1 as uuid[])) and status <> 'done' and not removing")
+                .setParameter(1, array(ids)).getResultList();
+        Map<UUID, String> found = new HashMap<>();
+        rows.stream().map(Object[].class::cast).forEach(row -> found.put(UUID.fromString((String) row[0]), "#" + row[1] + " " + row[2]));
+        return found;
     }
 
     /** Which of these were here once. */
@@ -92,10 +103,13 @@ public class Housekeeping {
         if (ids.isEmpty()) {
             return new HashSet<>();
         }
-        List<?> rows = entities.createNativeQuery(select + "id = any(cast(?1 as uuid[]))")
-                .setParameter(1, "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}").getResultList();
+        List<?> rows = entities.createNativeQuery(select + "id = any(cast(?1 as uuid[]))").setParameter(1, array(ids)).getResultList();
         Set<UUID> found = new HashSet<>();
         rows.forEach(id -> found.add(UUID.fromString((String) id)));
         return found;
+    }
+
+    private static String array(Collection<UUID> ids) {
+        return "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}";
     }
 }

@@ -19,6 +19,9 @@ public final class SafeName {
     /** What Windows takes for a device, with whatever after a first dot. */
     private static final Pattern DEVICE = Pattern.compile("(?i)(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|CLOCK\\$|(COM|LPT)[0-9\u00B9\u00B2\u00B3])\\s*(\\..*)?");
 
+    /** The folder beside an export's, of the answers that it was made from: writing over it, or sweeping it, would take the one for the other. */
+    private static final String ANSWERS = "raw";
+
     private SafeName() {
     }
 
@@ -38,7 +41,7 @@ public final class SafeName {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9._]+", "-").replaceAll("\\.{2,}", ".");
         String cut = trimmed(plain.substring(0, Math.min(plain.length(), EXPORT_LENGTH)));
-        return cut.isEmpty() ? "export" : DEVICE.matcher(cut).matches() ? "export-" + cut : cut;
+        return cut.isEmpty() ? "export" : cut.equals(ANSWERS) || DEVICE.matcher(cut).matches() ? "export-" + cut : cut;
     }
 
     private static String of(String text, int maxBytes) {

@@ -111,6 +111,37 @@ class SweepIT {
     }
 
     @Test
+    void what_a_deletion_that_was_interrupted_left_is_read_by_nobody_and_goes_with_the_next_sweep() {
+        UUID half = ended("half deleted", null);
+        people.update("insert into exports (job_id, uri, packaging, sha256, bytes, files, content_sha256) values (?, ?, 'directory', '', 10, 2, '')", half, "local:jobs/" + half + "/half");
+        people.update("insert into export_files (job_id, path, media_type, bytes, sha256) values (?, 'a.json', 'application/json', 10, '00'), (?, 'manifest.json', 'application/json', 10, '00')", half, half);
+        object(half, "half/a.json", 10, Duration.ZERO);
+        people.update("update jobs set removing = true where id = ?", half);
+        UUID raw = ended("half its raw answers deleted", null);
+        people.update("insert into exports (job_id, uri, packaging, sha256, bytes, files, content_sha256, raw) values (?, ?, 'zip', '', 5, 1, '', 'going')", raw, "local:jobs/" + raw + "/a.zip");
+        people.update("update jobs set finished_at = now() - interval '20001 days' where id = ?", raw);
+        object(raw, "raw/1/chunk-1", 10, Duration.ZERO);
+        object(raw, "a.zip", 5, Duration.ZERO);
+        admin.put("/api/config/raw_days", Map.of("value", 20_000));
+
+        for (String path : List.of("/files", "/files/a.json", "/download")) {
+            Api.Answer refused = admin.get("/api/jobs/" + half + path);
+            assertThat(refused.status()).as(path).isEqualTo(409);
+            assertThat(refused.json().path("code").asText()).isEqualTo("wrong_state");
+        }
+        assertThat(admin.get("/jobs/" + half).status()).isEqualTo(200);
+
+        JsonNode swept = swept(false);
+        assertThat(names(swept, "expired")).anyMatch(name -> name.endsWith(" half deleted"));
+        assertThat(names(swept, "lost")).noneMatch(name -> name.endsWith(" half deleted"));
+        assertThat(exists(half)).isFalse();
+        assertThat(files(half)).isZero();
+        assertThat(names(swept, "raw")).anyMatch(name -> name.endsWith(" half its raw answers deleted"));
+        assertThat(files(raw)).isEqualTo(1);
+        assertThat(people.value("select raw from exports where job_id = ?", raw)).isEqualTo("gone");
+    }
+
+    @Test
     void a_moment_that_no_rule_stands_for_any_more_deletes_nothing() {
         UUID stale = ended("of a rule that was taken back", null);
         people.update("update jobs set expires_at = now() - interval '1 hour' where id = ?", stale);
