@@ -216,8 +216,18 @@ class JourneyIT {
             page.locator("#f-password").fill(RunningApp.ADMIN_PASSWORD);
             page.locator("main form .btn-primary").click();
             page.waitForURL("**/jobs/" + job);
+
+            // and in the list, whose rows live too, what is ticked stays
+            page.locator(".crumbs a").first().click();
+            Locator row = page.locator("#jobs tbody tr", new Page.LocatorOptions().setHas(page.locator("a[href='/jobs/" + job + "']")));
+            row.locator("input").check();
+            page.evaluate(WATCH_THE_LAYOUT);
             issues.countDown();
-            assertThat(page.locator(STATE)).hasText(words.say("job.status.done"));
+            assertThat(row.locator(".job-state")).hasText(words.say("job.status.done"));
+            assertThat(row.locator(".row-verbs button")).isVisible();
+            assertThat(row.locator("input")).isChecked();
+            assertThat(row.locator("input")).isFocused();
+            assertThat(((Number) page.evaluate("window.jumped")).doubleValue()).as("how far the list jumped while it lived").isLessThan(0.05);
         }
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.Actors;
 import org.jiraextractor.accounts.Role;
+import org.jiraextractor.jobs.web.Onlookers;
 import org.jiraextractor.page.Live;
 import org.jiraextractor.page.Mailbox;
 import org.jiraextractor.page.Viewer;
@@ -24,14 +25,14 @@ import java.io.IOException;
 public class HomeLivePage {
 
     private final HomeFaces faces;
-    private final HomeStreams streams;
+    private final Onlookers onlookers;
     private final Live live;
     private final Viewer viewer;
 
     @Inject
-    public HomeLivePage(HomeFaces faces, HomeStreams streams, Live live, Viewer viewer) {
+    public HomeLivePage(HomeFaces faces, Onlookers onlookers, Live live, Viewer viewer) {
         this.faces = faces;
-        this.streams = streams;
+        this.onlookers = onlookers;
         this.live = live;
         this.viewer = viewer;
     }
@@ -45,9 +46,9 @@ public class HomeLivePage {
     public void open(@Context HttpServletRequest request, @Suspended AsyncResponse answer) throws IOException {
         Actor actor = Actors.of(viewer);
         Mailbox mailbox = live.open(request);
-        HomeStream stream = new HomeStream(faces, actor, viewer.snapshot(), mailbox, streams);
-        streams.add(stream);
-        mailbox.onClose(() -> streams.remove(stream));
+        HomeStream stream = new HomeStream(faces, actor, viewer.snapshot(), mailbox, onlookers);
+        onlookers.add(stream);
+        mailbox.onClose(() -> onlookers.remove(stream));
         stream.begin();
     }
 }

@@ -86,7 +86,7 @@ public class JobPages {
                 .with("byName", here.with(ListAddress.SORT, order == Order.NAME ? Order.NAME_DOWN.word() : Order.NAME.word()).toString())
                 .with("byAge", here.with(ListAddress.SORT, order == Order.NEWEST ? Order.OLDEST.word() : null).toString())
                 .with("states", Arrays.stream(JobState.values()).map(JobState::word).toList()).with("kinds", KINDS).with("choosing", rows.items().stream().anyMatch(JobRow::mine))
-                .with("first", here.toString()).with("next", rows.nextCursor() == null ? null : here.with("cursor", rows.nextCursor()).toString()).with("earlier", ask.after() != null).with("kept", faces.kept(actor, found));
+                .with("first", here.toString()).with("next", rows.nextCursor() == null ? null : here.with("cursor", rows.nextCursor()).toString()).with("earlier", ask.after() != null).with("kept", faces.kept(actor, found)).with("live", ListStream.address(rows.items()));
     }
 
     private static Order order(String word) {

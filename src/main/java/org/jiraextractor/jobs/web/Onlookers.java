@@ -1,4 +1,4 @@
-package org.jiraextractor.home.web;
+package org.jiraextractor.jobs.web;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -12,48 +12,57 @@ import org.jiraextractor.jobs.JobEvent;
 import org.jiraextractor.jobs.JobProgress;
 
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The open home pages of this node. Told on the thread that committed an event, so a page only puts down and leaves. */
+/** The open pages of this node that show several jobs, and what they hear. */
 @ApplicationScoped
-class HomeStreams {
+public class Onlookers {
 
-    private final Set<HomeStream> open = ConcurrentHashMap.newKeySet();
+    private final Set<Onlooker> open = ConcurrentHashMap.newKeySet();
 
     @Resource(lookup = "java:app/concurrent/ticks")
     private ManagedScheduledExecutorService ticks;
     @Resource(lookup = "java:app/concurrent/live")
     private ManagedExecutorService pool;
 
-    void add(HomeStream stream) {
-        open.add(stream);
+    public void add(Onlooker onlooker) {
+        open.add(onlooker);
     }
 
-    void remove(HomeStream stream) {
-        open.remove(stream);
+    public void remove(Onlooker onlooker) {
+        open.remove(onlooker);
     }
 
     /** Reads and renders, so it must not hold a thread on which jobs' hearts beat. */
-    void later(Runnable step, long millis) {
+    public void later(Runnable step, long millis) {
         ticks.schedule(() -> pool.execute(step), millis, TimeUnit.MILLISECONDS);
     }
 
     void happened(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobEvent event) {
         boolean turn = event.type().equals("state") || event.type().equals("end");
-        open.forEach(turn ? HomeStream::turned : HomeStream::moved);
+        open.forEach(each -> tell(each, turn, event.jobId()));
     }
 
     void progressed(@Observes JobProgress progress) {
-        open.forEach(HomeStream::moved);
+        open.forEach(each -> each.moved(progress.jobId()));
     }
 
     void elsewhere(@Observes JobElsewhere news) {
-        open.forEach(news.isProgress() ? HomeStream::moved : HomeStream::turned);
+        open.forEach(each -> tell(each, !news.isProgress(), news.jobId()));
     }
 
     /** What was told while the line was lost nobody tells again. */
     void back(@Observes BackOnLine now) {
-        open.forEach(HomeStream::turned);
+        open.forEach(Onlooker::missed);
+    }
+
+    private static void tell(Onlooker onlooker, boolean turn, UUID job) {
+        if (turn) {
+            onlooker.turned(job);
+        } else {
+            onlooker.moved(job);
+        }
     }
 }
