@@ -20,16 +20,18 @@ class JobEnds {
     @PersistenceContext(unitName = "extractor")
     private EntityManager entities;
     private final JobLog log;
+    private final KeepingRules rules;
     private final Clock clock;
 
     @Inject
-    JobEnds(JobLog log, Clock clock) {
+    JobEnds(JobLog log, KeepingRules rules, Clock clock) {
         this.log = log;
+        this.rules = rules;
         this.clock = clock;
     }
 
     protected JobEnds() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /** A copy of the job as it stands, for its run. */
@@ -62,6 +64,7 @@ class JobEnds {
 
     /** Pauses the job for a while, or fails it when that never helped. */
     void holdOn(Leases.Claim claim, Perseverance.HoldOn next) {
+        rules.hold();
         long minutes = Math.max(1, held(claim).nextHold(next.reason()).toMinutes());
         log.line(claim.jobId(), "warn", "job.event.holds_on." + next.reason(), List.of(minutes));
         end(claim, job -> job.holdOn(next.why(), next.reason(), clock.instant()));
@@ -72,6 +75,7 @@ class JobEnds {
     }
 
     private void end(Leases.Claim claim, Consumer<Job> verb) {
+        rules.hold();
         Job job = held(claim);
         verb.accept(job);
         entities.flush();

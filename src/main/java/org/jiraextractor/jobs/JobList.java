@@ -106,7 +106,7 @@ public class JobList {
     /** Of those that the actor may see. */
     public Kept kept(Actor actor) {
         boolean all = actor.role() == Role.ADMIN;
-        Query sum = entities.createNativeQuery("select count(*), coalesce(sum(cast(artifact ->> 'bytes' as bigint)), 0) from jobs where artifact is not null"
+        Query sum = entities.createNativeQuery("select count(*), coalesce(sum(kept_bytes), 0) from jobs where kept_bytes is not null"
                 + (all ? "" : " and (owner_id = ?1 or sharing <> 'private')"));
         Object[] row = (Object[]) (all ? sum : sum.setParameter(1, actor.id())).getSingleResult();
         return new Kept(((Number) row[0]).longValue(), ((Number) row[1]).longValue());

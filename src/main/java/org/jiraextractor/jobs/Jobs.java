@@ -37,23 +37,25 @@ public class Jobs {
     private final Works works;
     private final JobRemover remover;
     private final Filing filing;
+    private final KeepingRules rules;
     private final Event<JobQueued> queued;
     private final Event<JobAsked> asked;
     private final Clock clock;
 
     @Inject
-    Jobs(JobLog log, Works works, JobRemover remover, Filing filing, Event<JobQueued> queued, Event<JobAsked> asked, Clock clock) {
+    Jobs(JobLog log, Works works, JobRemover remover, Filing filing, KeepingRules rules, Event<JobQueued> queued, Event<JobAsked> asked, Clock clock) {
         this.log = log;
         this.works = works;
         this.remover = remover;
         this.filing = filing;
+        this.rules = rules;
         this.queued = queued;
         this.asked = asked;
         this.clock = clock;
     }
 
     protected Jobs() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -179,7 +181,7 @@ public class Jobs {
         if (!Objects.equals(directory, seen.directoryId())) {
             requireFiling(actor, directory);
         }
-        holdRules();
+        rules.hold();
         Job job = changeable(actor, locked(actor, id));
         job.file(directory);
         return job;
@@ -187,15 +189,10 @@ public class Jobs {
 
     /** @param days as {@link Job#keep} has them */
     public Job keep(Actor actor, UUID id, Integer days) {
-        holdRules();
+        rules.hold();
         Job job = changeable(actor, locked(actor, id));
         job.keep(days);
         return settled(job);
-    }
-
-    /** No rule of how long jobs are kept changes until the transaction ends. The database does so itself where a row changes; held before the row, whoever makes a rule is not waited for by whom they wait for. */
-    private void holdRules() {
-        entities.createNativeQuery("select cast(pg_advisory_xact_lock_shared(hashtextextended('retention', 3)) as text)").getResultList();
     }
 
     /** With what the database makes of it. */

@@ -7,6 +7,7 @@ import org.jiraextractor.connections.SomePeople;
 import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.support.Api;
 import org.jiraextractor.support.DemoSite;
+import org.jiraextractor.support.People;
 import org.jiraextractor.support.RunningApp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -108,6 +110,38 @@ class JobStreamIT {
         for (String unknown : List.of("0", "x", "-1", "1e3", "99999999999999999999999")) {
             assertThat(streamed(admin.with("Last-Event-ID", unknown))).as(unknown).hasSize(all);
         }
+    }
+
+    @Test
+    void what_was_written_while_nobody_was_told_comes_once_the_line_to_the_other_nodes_is_back() {
+        People people = new People(RunningApp.shared());
+        CountDownLatch go = held("attachment/content");
+        try {
+            // nobody but this test writes to it
+            String job = paused(go);
+            UUID id = UUID.fromString(job);
+            Listener listener = Listener.to(admin, job);
+            int before = site.events(job).size();
+            Awaitility.await().atMost(LONGEST).until(() -> listener.events.stream().filter(event -> event.id != null).count() == before);
+            people.update("with next as (update jobs set last_seq = last_seq + 1 where id = ? returning id, last_seq)"
+                    + " insert into job_events (job_id, seq, at, type, level, key, args, data) select id, last_seq, now(), 'log', 'info', 'job.event.resumes', '[]', '{}' from next", id);
+            assertThat(people.value("select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'jira-issue-extractor bus'")).isEqualTo("1");
+            Awaitility.await().atMost(LONGEST).until(() -> listener.events.stream().anyMatch(event -> event.id != null && event.id == before + 1));
+            admin.post("/api/jobs/" + job + "/cancel");
+            assertThat(listener.untilItCloses()).filteredOn(event -> event.id != null).extracting(Event::id).isEqualTo(IntStream.rangeClosed(1, site.events(job).size()).boxed().toList());
+        } finally {
+            go.countDown();
+        }
+    }
+
+    /** Of which there is nothing to be heard until somebody does something with it. */
+    private static String paused(CountDownLatch go) {
+        String job = site.queued(site.request("json"));
+        site.await(job, "running");
+        admin.post("/api/jobs/" + job + "/pause");
+        go.countDown();
+        site.await(job, "paused");
+        return job;
     }
 
     @Test
