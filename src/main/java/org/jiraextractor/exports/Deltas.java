@@ -10,6 +10,8 @@ import org.jiraextractor.extraction.Outcome;
 import org.jiraextractor.extraction.Workplace;
 import org.jiraextractor.jobs.JobContext;
 import org.jiraextractor.storage.ObjectStore;
+import org.jiraextractor.words.Code;
+import org.jiraextractor.words.Refusal;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -47,8 +49,12 @@ class Deltas {
         }
     }
 
-    /** What to take: of a delta the part that changed since its base, which is chosen once and stays. */
-    ExtractionRequest what(JobContext job, ExportRequest request) throws IOException {
+    /**
+     * What to take: of a delta the part that changed since its base, which is chosen once and stays.
+     *
+     * @param taken what this run has taken already: behind the census nothing of the base is needed any more
+     */
+    ExtractionRequest what(JobContext job, ExportRequest request, ExportCheckpoints taken) throws IOException {
         if (request.mode() != ExportRequest.Mode.DELTA) {
             return request.extraction();
         }
@@ -56,6 +62,9 @@ class Deltas {
         if (kept.isEmpty()) {
             kept = Optional.of(begin(job, request));
             rows.keepOne(TABLE, job.jobId(), job.epoch(), kept.get());
+        } else if (kept.get().baseJobId() != null && taken.census().isEmpty() && store.size(kept.get().knownObject()).isEmpty()) {
+            // a job that waits or runs holds its base; one that failed does not
+            throw new Refusal(Code.WRONG_STATE, "export.delta.base_gone", kept.get().watermark().toString());
         }
         return kept.get().narrow(request.extraction());
     }

@@ -89,8 +89,8 @@ public class ExportWork implements JobWork {
 
     private org.jiraextractor.extraction.Outcome extract(JobContext job, ExportRequest request, WorkFolder folder) throws IOException {
         Workplace workplace = new Workplace(place.store(job), "jobs/" + job.jobId() + "/raw/" + job.epoch() + "/", folder.sub("extraction"));
-        ExtractionRequest what = deltas.what(job, request);
         ExportCheckpoints kept = new ExportCheckpoints(checkpoints, job.jobId(), job.epoch());
+        ExtractionRequest what = deltas.what(job, request, kept);
         Optional<org.jiraextractor.extraction.Outcome> finished = Extraction.finished(what, workplace, kept);
         org.jiraextractor.extraction.Outcome outcome = finished.isPresent() ? finished.get() : take(job, what, workplace, kept);
         deltas.keep(job, request, what, workplace, kept, outcome);

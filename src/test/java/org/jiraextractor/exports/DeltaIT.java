@@ -176,6 +176,28 @@ class DeltaIT {
         assertThat(site.jira().moods().met(Trouble.NO_MILLISECONDS)).as("each run finds out by itself, once").isEqualTo(3);
     }
 
+    @Test
+    void one_that_failed_and_is_retried_when_its_base_is_gone_says_so_and_a_new_run_builds_on_what_there_is() {
+        ObjectNode request = delta("json").put("jql", "key in (ALPHA-1, ALPHA-2)");
+        String older = site.exported(request);
+        String base = site.exported(request);
+        site.jira().moods().revokeToken(true);
+        String delta = site.queued(request);
+        assertThat(site.ended(delta).path("error").path("code").asText()).isEqualTo("bad_credentials");
+        site.jira().moods().calm();
+        assertThat(admin.delete("/api/jobs/" + base).status()).isEqualTo(204);
+
+        assertThat(admin.post("/api/jobs/" + delta + "/retry").status()).isEqualTo(202);
+        JsonNode problem = site.ended(delta).path("error");
+        assertThat(problem.path("code").asText()).isEqualTo("wrong_state");
+        assertThat(problem.path("message").asText()).startsWith("The earlier export on which this one builds was deleted before this one had read it").contains("use “Run again”");
+        assertThat(problem.path("hint").asText()).isEqualTo("Run the export again; it reads from Jira anew.");
+
+        String again = admin.post("/api/jobs/" + delta + "/rerun").json().path("job_id").asText();
+        assertThat(site.ended(again).path("status").asText()).isEqualTo("done");
+        assertThat(base(again)).isEqualTo(older);
+    }
+
     private ObjectNode delta(String... formats) {
         return site.request(formats).put("mode", "delta");
     }

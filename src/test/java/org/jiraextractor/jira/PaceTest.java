@@ -139,6 +139,15 @@ class PaceTest {
         assertThat(play.refusedShare(0)).isLessThan(0.01);
     }
 
+    /** Nine seconds are what an extraction of some hundred issues takes; a full bucket to begin with is a second's calls more than the rate. */
+    @ParameterizedTest
+    @CsvSource({"CLOUD, 5", "CLOUD, 10", "CLOUD, 20", "DATA_CENTER, 5", "DATA_CENTER, 10", "DATA_CENTER, 20"})
+    void aLimitThatIsToldIsUsedInAShortRunToo(Burst.Kind kind, int perSecond) {
+        Play play = new Play(kind, perSecond, Duration.ofSeconds(1), Burst.Says.SECONDS, 1).run(Duration.ofSeconds(9));
+        assertThat(play.granted.size()).isGreaterThan((int) (0.9 * perSecond * (9 + 1)));
+        assertThat(play.refused).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"5, SECONDS", "10, SECONDS", "20, SECONDS", "50, SECONDS", "5, DATE", "10, DATE", "20, DATE", "50, DATE", "5, NOTHING", "10, NOTHING", "20, NOTHING", "50, NOTHING"})
     void aLimitOfWhichNothingIsSaidIsLearned(int perSecond, Burst.Says says) {

@@ -52,7 +52,7 @@ public final class Conversion {
                 writings.add(format.begin(extracted, survey, options, spool));
             }
             walk(hands, progress);
-            hands.all(writings.stream().<Hands.Work>map(writing -> writing::finish).toList());
+            hands.all(writings.stream().<Lent.Work>map(writing -> writing::finish).toList());
         }
     }
 

@@ -16,20 +16,16 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Several who each want to see all issues in their order see them at the same time, while the walker reads the next. Each of them is busy in
- * one thread at a time, and sees what it did before. What no other thread has begun, the walker does itself: an executor that is busy, or does
- * nothing at all, costs time and never more. Some dozen issues are in memory, fewer where they are large. To be used by one thread.
+ * one thread at a time, and sees what it did before. What no other thread has begun, whoever waits for it does itself: an executor that is
+ * busy, or does nothing at all, costs time and never more. Some dozen issues are in memory, fewer where they are large. To be used by one thread, but
+ * for {@link #all}, which those at work may ask, too.
  */
-final class Hands implements Closeable {
+final class Hands implements Closeable, Lent {
 
     /** One who sees all issues. */
     @FunctionalInterface
     interface Taker {
         void take(ExtractedIssue issue) throws IOException;
-    }
-
-    @FunctionalInterface
-    interface Work {
-        void done() throws IOException;
     }
 
     /** An issue weighs 1, and as much again for every so many comments, worklogs and changes. */
@@ -65,10 +61,12 @@ final class Hands implements Closeable {
         await();
     }
 
-    /** Different things, at the same time. */
-    void all(List<Work> works) throws IOException {
-        give(works);
-        await();
+    @Override
+    public void all(List<Work> works) throws IOException {
+        settle(handed(works));
+        if (stopped) {
+            throw new CancellationException("stopped while it was written");
+        }
     }
 
     private void handOut() throws IOException {
@@ -76,36 +74,51 @@ final class Hands implements Closeable {
         List<ExtractedIssue> some = next;
         next = new ArrayList<>();
         weight = 0;
-        give(takers.stream().<Work>map(taker -> () -> {
-            for (ExtractedIssue issue : some) {
-                if (!stopped) {
-                    taker.take(issue);
-                }
-            }
-        }).toList());
+        given = handed(takers.stream().<Work>map(taker -> () -> take(taker, some)).toList());
     }
 
-    private void give(List<Work> works) {
-        given = works.stream().map(work -> new FutureTask<Void>(() -> {
-            work.done();
+    private void take(Taker taker, List<ExtractedIssue> some) throws IOException {
+        if (taker instanceof Parted parted) {
+            parted.take(some, this);
+            return;
+        }
+        for (ExtractedIssue issue : some) {
+            if (!stopped) {
+                taker.take(issue);
+            }
+        }
+    }
+
+    private List<FutureTask<Void>> handed(List<Work> works) {
+        List<FutureTask<Void>> tasks = works.stream().map(work -> new FutureTask<Void>(() -> {
+            if (!stopped) {
+                work.done();
+            }
             return null;
         })).toList();
         try {
-            given.forEach(others::execute);
+            tasks.forEach(others::execute);
         } catch (RejectedExecutionException busy) {
             // then these hands do it
-            return;
+            return tasks;
         }
+        return tasks;
     }
 
     private void await() throws IOException {
-        for (FutureTask<Void> one : given) {
-            one.run();
+        List<FutureTask<Void>> some = given;
+        settle(some);
+        given = List.of();
+    }
+
+    private static void settle(List<FutureTask<Void>> tasks) throws IOException {
+        if (end(tasks)) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while others write");
         }
-        for (FutureTask<Void> one : given) {
+        for (FutureTask<Void> one : tasks) {
             result(one);
         }
-        given = List.of();
     }
 
     private static void result(FutureTask<Void> task) throws IOException {
@@ -119,9 +132,8 @@ final class Hands implements Closeable {
                 throw cause;
             }
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("interrupted while others write").initCause(interrupted);
+        } catch (InterruptedException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -129,17 +141,22 @@ final class Hands implements Closeable {
     @Override
     public void close() {
         stopped = true;
+        if (end(given)) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Until all are done, for nobody may be at work on what is closed next. @return whether this thread was interrupted meanwhile */
+    private static boolean end(List<FutureTask<Void>> tasks) {
         boolean interrupted = false;
-        for (FutureTask<Void> one : given) {
+        for (FutureTask<Void> one : tasks) {
             one.run();
             while (!one.isDone()) {
                 interrupted |= Thread.interrupted();
                 join(one);
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        return interrupted | Thread.interrupted();
     }
 
     private static void join(FutureTask<Void> one) {

@@ -40,7 +40,7 @@ final class IssuesCsv {
         List<Cell> row = new ArrayList<>(length);
         for (Map.Entry<Column, Integer> width : widths.entrySet()) {
             int given = 0;
-            if (next != null && next.getKey().equals(width.getKey())) {
+            if (next != null && next.getKey().compareTo(width.getKey()) == 0) {
                 given = next.getValue().size();
                 next.getValue().forEach(cell -> row.add(cell.get()));
                 next = cells.hasNext() ? cells.next() : null;
@@ -48,6 +48,9 @@ final class IssuesCsv {
             for (; given < width.getValue(); given++) {
                 row.add(Cell.EMPTY);
             }
+        }
+        if (next != null || row.size() != length) {
+            throw new IllegalStateException("issue " + issue.id() + " has cells that no survey saw");
         }
         return row;
     }

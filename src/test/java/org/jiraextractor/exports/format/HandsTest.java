@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -63,6 +64,50 @@ class HandsTest {
             assertThat(i - taken.get(i)).isLessThanOrEqualTo(80);
         }
         assertThat(taken).doesNotContain(333);
+    }
+
+    /** Its parts are done by whoever is free, and none is at work any more when one of them fails. */
+    @Test
+    void whatOneHandsOutIsDoneWhenItGoesOn() throws IOException {
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger ended = new AtomicInteger();
+        List<Integer> doneBeforeTheNext = new ArrayList<>();
+        Hands.Taker parted = parted((some, lent) -> {
+            doneBeforeTheNext.add(begun.get() - ended.get());
+            lent.all(some.stream().<Lent.Work>map(issue -> () -> {
+                begun.incrementAndGet();
+                ended.incrementAndGet();
+                if (begun.get() > 200) {
+                    throw new IOException("full");
+                }
+            }).toList());
+        });
+        try (Hands hands = new Hands(others, List.of(parted, issue -> { }))) {
+            assertThatThrownBy(() -> {
+                new ManyIssues(333).eachIssue(hands::take);
+                hands.finish();
+            }).isInstanceOf(IOException.class).hasMessage("full");
+        }
+        assertThat(doneBeforeTheNext).hasSizeGreaterThan(2).containsOnly(0);
+        assertThat(begun).as("none is left out, and none goes on").hasValue(ended.get()).hasValueGreaterThan(200).hasValueLessThan(333);
+    }
+
+    private interface Taking {
+        void take(List<ExtractedIssue> some, Lent hands) throws IOException;
+    }
+
+    private static Hands.Taker parted(Taking taking) {
+        return new Parted() {
+            @Override
+            public void take(List<ExtractedIssue> some, Lent hands) throws IOException {
+                taking.take(some, hands);
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
     }
 
     /** Nobody may close a file below the hands of another. */

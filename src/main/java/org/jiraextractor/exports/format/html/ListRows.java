@@ -48,16 +48,30 @@ final class ListRows implements Closeable {
         this.inPage = over == 0 ? 0 : ROWS_A_PAGE - over;
     }
 
-    void add(ReadIssue issue, String page) throws IOException {
-        byte[] line = line(issue, page).getBytes(StandardCharsets.UTF_8);
+    /**
+     * An issue's row in both forms.
+     *
+     * @param line ends with its line
+     * @param data in the order that the script knows
+     */
+    record Row(byte[] line, ArrayNode data) {
+    }
+
+    /** By any thread. */
+    Row row(ReadIssue issue, String page) {
+        return new Row(line(issue, page).getBytes(StandardCharsets.UTF_8), data(issue, page));
+    }
+
+    /** In the order of the issues. */
+    void add(Row row) throws IOException {
         if (inPage == ROWS_A_PAGE) {
             begins.add(length);
             inPage = 0;
         }
-        out.write(line);
-        length += line.length;
+        out.write(row.line);
+        length += row.line.length;
         inPage++;
-        data.add(row(issue, page));
+        data.add(row.data);
     }
 
     /** @param shards which files of words there are, see {@link WordIndex} */
@@ -104,8 +118,7 @@ final class ListRows implements Closeable {
         return sortable.isEmpty() ? "" : sortable.substring(0, 10);
     }
 
-    /** In the order that the script knows. */
-    private ArrayNode row(ReadIssue issue, String page) {
+    private ArrayNode data(ReadIssue issue, String page) {
         ArrayNode row = RawJson.array().add(issue.key()).add(page.equals(issue.key()) ? "" : page).add(summary(issue)).add(issue.projectKey()).add(issue.named("issuetype"));
         row.add(issue.named("status")).add(issue.statusCategory()).add(issue.named("priority")).add(issue.person("assignee"));
         row.add(reading.when().sortable(issue.text("created"))).add(reading.when().sortable(issue.text("updated")));

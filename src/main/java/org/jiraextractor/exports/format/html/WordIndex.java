@@ -56,9 +56,9 @@ final class WordIndex implements Closeable {
         return shards;
     }
 
-    /** The issues in the order of their rows. */
-    void add(ReadIssue issue) throws IOException {
-        for (String word : words(issue)) {
+    /** In the order of the rows. @param words of the next issue */
+    void add(Set<String> words) throws IOException {
+        for (String word : words) {
             DataOutputStream out = buckets.get(Terms.shard(word, shards) % buckets.size());
             out.writeInt(issues);
             out.writeUTF(word);
@@ -117,7 +117,8 @@ final class WordIndex implements Closeable {
         }
     }
 
-    private static Set<String> words(ReadIssue issue) {
+    /** By any thread. */
+    static Set<String> words(ReadIssue issue) {
         Set<String> words = new HashSet<>();
         Terms.collect(issue.key(), words);
         Terms.collect(issue.text("summary"), words);

@@ -12,7 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Moments, days and durations in words, in the time zone of the export's account. Words of our own: those of the JDK change with its release. For one thread at a time. */
+/** Moments, days and durations in words, in the time zone of the export's account. Words of our own: those of the JDK change with its release. Thread-safe. */
 public final class When {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
@@ -25,8 +25,8 @@ public final class When {
     private final String[] months;
     /** With the places where day and time go. */
     private final String both;
-    private String last = "";
-    private ZonedDateTime lastParsed;
+    /** Any thread's; whole whenever it is seen. */
+    private Parsed last = new Parsed("", null);
 
     public When(Words words, ZoneId zone) {
         this.words = words;
@@ -97,13 +97,18 @@ public final class When {
         return (inHours + " " + inMinutes).strip();
     }
 
+    /** @param moment null where it is none */
+    private record Parsed(String text, ZonedDateTime moment) {
+    }
+
     /** What is asked in words is mostly asked for programs, too. */
     private ZonedDateTime parsed(String jira) {
-        if (!jira.equals(last)) {
-            lastParsed = read(jira);
-            last = jira;
+        Parsed known = last;
+        if (!jira.equals(known.text)) {
+            known = new Parsed(jira, read(jira));
+            last = known;
         }
-        return lastParsed;
+        return known.moment;
     }
 
     private ZonedDateTime read(String jira) {

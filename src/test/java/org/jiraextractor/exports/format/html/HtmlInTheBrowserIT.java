@@ -206,8 +206,8 @@ class HtmlInTheBrowserIT {
         @Override
         public void take(ExtractedIssue issue) throws IOException {
             ReadIssue read = reading.read(issue, "");
-            rows.add(read, issue.key());
-            words.add(read);
+            rows.add(rows.row(read, issue.key()));
+            words.add(WordIndex.words(read));
         }
 
         @Override
