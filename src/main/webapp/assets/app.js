@@ -41,7 +41,7 @@
   if (wrong) wrong.focus();
 
   // keys: g then a letter, n, /, ?
-  const rooms = { h: '/', j: '/jobs', s: '/schedules', c: '/connections' };
+  const rooms = { h: '/', j: '/jobs', f: '/directories', s: '/schedules', c: '/connections' };
   let went = 0;
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable], dialog[open]')) return;

@@ -25,12 +25,12 @@ public class Nodes {
     /**
      * Makes a node known at its start.
      *
-     * @throws NodeRefused where another living worker could not read what this one would write, or the other way round
+     * @throws NodeRefused where another living node could not read what this one would write, or the other way round: workers write exports, the web hands them out and deletes them, a scheduler touches none
      */
     public void arrive(Node node) {
         // two that come at once would not see each other
         entities.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended('nodes', 2)) as text)").getResultList();
-        if (node.roles().worker()) {
+        if (node.roles().worker() || node.roles().web()) {
             requireOneStore(node);
         }
         entities.createNativeQuery("delete from nodes where last_seen_at < now() - interval '7 days'").executeUpdate();
@@ -45,11 +45,11 @@ public class Nodes {
     }
 
     private void requireOneStore(Node node) {
-        List<?> apart = entities.createNativeQuery("select host || ' (' || address || ')' from nodes where worker and id <> ?1 and " + LIVING
+        List<?> apart = entities.createNativeQuery("select host || ' (' || address || ')' from nodes where (worker or web) and id <> ?1 and " + LIVING
                         + " and (store <> ?2 or store = 'local' and not (shared and ?3)) order by started_at limit 1")
                 .setParameter(1, node.id()).setParameter(2, node.store()).setParameter(3, node.shared()).getResultList();
         if (!apart.isEmpty()) {
-            throw new NodeRefused("Another worker, " + apart.get(0) + ", runs already and keeps its exports where this one cannot be sure to find them. Give both one object store"
+            throw new NodeRefused("Another node, " + apart.get(0) + ", runs already and keeps its exports where this one cannot be sure to find them. Give both one object store"
                     + " (JIRA_EXTRACTOR_MINIO_ENDPOINT), or mount one volume at the folder objects of each data folder and set JIRA_EXTRACTOR_DATA_SHARED=true on both.");
         }
     }

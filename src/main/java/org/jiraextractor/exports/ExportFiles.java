@@ -9,7 +9,6 @@ import org.jiraextractor.exports.bundle.Bundle;
 import org.jiraextractor.exports.bundle.BundledFile;
 import org.jiraextractor.exports.bundle.Manifest;
 import org.jiraextractor.jobs.Job;
-import org.jiraextractor.jobs.JobState;
 import org.jiraextractor.jobs.Jobs;
 import org.jiraextractor.storage.ObjectStore;
 import org.jiraextractor.storage.Stores;
@@ -23,7 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
-/** The files of finished exports. Before a job is done there are none: {@code wrong_state}. */
+/** The files of finished exports. Before a job is done there are none, and once it is being deleted there may be some: {@code wrong_state}. */
 @ApplicationScoped
 public class ExportFiles {
 
@@ -55,9 +54,7 @@ public class ExportFiles {
 
     public ExportRow one(Actor actor, UUID job) {
         Job found = jobs.one(actor, job);
-        if (found.state() != JobState.DONE) {
-            throw new Refusal(Code.WRONG_STATE, "job.refused.files", found.number());
-        }
+        found.requireUsable();
         return rows.one(job).orElseThrow(() -> new Refusal(Code.NOT_FOUND, "export.files.none", found.number()));
     }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.connections.Connections;
+import org.jiraextractor.exports.format.Survey;
 import org.jiraextractor.extraction.Extraction;
 import org.jiraextractor.extraction.ExtractionRequest;
 import org.jiraextractor.extraction.Workplace;
@@ -102,7 +103,7 @@ public class ExportWork implements JobWork {
         }
         ExtractionProgress progress = new ExtractionProgress(job, place.room(job), clock);
         JiraSite site = sites.open(connections.open(job.owner(), job.connectionId()), progress::waiting);
-        org.jiraextractor.extraction.Outcome outcome = new Extraction(site, what, workplace, kept, progress, calls, clock).run();
+        org.jiraextractor.extraction.Outcome outcome = new Extraction(site, what, workplace, kept, progress, calls, clock, Survey.NOTES).run();
         progress.ended(outcome);
         return outcome;
     }

@@ -3,10 +3,11 @@ package org.jiraextractor.exports;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import org.jiraextractor.extraction.Extracted;
 import org.jiraextractor.extraction.Include;
+import org.jiraextractor.extraction.Notes;
 
 import java.io.IOException;
 
-/** An extraction whose reader may be stopped: asks before each issue whether to go on. */
+/** An extraction whose reader may be stopped: asks before each issue, and before what is noted of it, whether to go on. */
 record Stoppable(Extracted extracted, Runnable checkpoint) implements Extracted {
 
     @Override
@@ -39,6 +40,14 @@ record Stoppable(Extracted extracted, Runnable checkpoint) implements Extracted 
         extracted.eachIssue(issue -> {
             checkpoint.run();
             visitor.visit(issue);
+        });
+    }
+
+    @Override
+    public void eachNote(Notes notes, NoteVisitor visitor) throws IOException {
+        extracted.eachNote(notes, note -> {
+            checkpoint.run();
+            visitor.visit(note);
         });
     }
 }

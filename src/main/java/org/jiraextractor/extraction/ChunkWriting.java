@@ -49,7 +49,11 @@ final class ChunkWriting implements Callable<ChunkWriting.Written> {
     public Written call() throws IOException {
         String name = errand.place().prefix() + "%06d.ndjson.gz".formatted(draft.number);
         earlier.read();
-        StoredObject stored = errand.place().store().put(name, "application/gzip", this::write);
+        StoredObject stored;
+        try (NoteLines notes = new NoteLines(errand.notes(), errand.place().directory().resolve("%06d-notes".formatted(draft.number)))) {
+            stored = errand.place().store().put(name, "application/gzip", out -> write(out, notes));
+            notes.keep(errand.place().store(), KeptChunk.notesObject(name));
+        }
         KnownLines.write(errand.place().store(), KeptChunk.knownObject(name), taker -> {
             for (KnownIssue issue : known) {
                 taker.take(issue);
@@ -58,7 +62,7 @@ final class ChunkWriting implements Callable<ChunkWriting.Written> {
         return new Written(new KeptChunk(draft.number, name, stored.sha256(), stored.size(), tally, missing, superseded), wanted);
     }
 
-    private void write(OutputStream out) throws IOException {
+    private void write(OutputStream out, NoteLines notes) throws IOException {
         GZIPOutputStream zip = Lines.packed(out);
         for (Batch batch : draft.batches) {
             batch.missing().stream().filter(one -> !earlier.forgives(one)).forEach(this::lost);
@@ -69,6 +73,7 @@ final class ChunkWriting implements Callable<ChunkWriting.Written> {
                     if (counts(issue.id(), line)) {
                         known.add(new KnownIssue(issue.id(), issue.key(), KnownIssue.millis(line.path("updated"))));
                         wanted.addAll(IssueLine.wanted(line));
+                        notes.add(line);
                         zip.write(Spool.bytes(line));
                         zip.write('\n');
                     }

@@ -17,12 +17,12 @@ import java.util.List;
  * @param zone     of the account, in which Jira writes its dates
  * @param internal null where comments say by themselves whether they are
  */
-record Errand(JiraSite site, ExtractionRequest request, Workplace place, ZoneId zone, IssueSelection selection, InternalComments internal) {
+record Errand(JiraSite site, ExtractionRequest request, Workplace place, ZoneId zone, IssueSelection selection, InternalComments internal, Notes notes) {
 
-    static Errand of(JiraSite site, ExtractionRequest request, Workplace place, Source source) {
+    static Errand of(JiraSite site, ExtractionRequest request, Workplace place, Source source, Notes notes) {
         ZoneId zone = new Account("", source.account(), source.accountTimeZone()).zone();
         boolean mute = request.include().comments() && source.deployment().equals(Deployment.SERVER.word());
-        return new Errand(site, request, place, zone, new IssueSelection(fields(request, mute), request.include().changes()), mute ? new InternalComments() : null);
+        return new Errand(site, request, place, zone, new IssueSelection(fields(request, mute), request.include().changes()), mute ? new InternalComments() : null, notes);
     }
 
     Include include() {

@@ -1,5 +1,6 @@
 package org.jiraextractor.extraction;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
 import java.io.IOException;
@@ -11,6 +12,12 @@ public interface Extracted {
     @FunctionalInterface
     interface IssueVisitor {
         void visit(ExtractedIssue issue) throws IOException;
+    }
+
+    /** Called once an issue. */
+    @FunctionalInterface
+    interface NoteVisitor {
+        void visit(JsonNode note) throws IOException;
     }
 
     Include include();
@@ -31,4 +38,9 @@ public interface Extracted {
 
     /** Every issue, ascending by id, each once. */
     void eachIssue(IssueVisitor visitor) throws IOException;
+
+    /** What is noted of every issue, in the order of {@link #eachIssue}: quick where it was noted while they were taken. */
+    default void eachNote(Notes notes, NoteVisitor visitor) throws IOException {
+        eachIssue(issue -> visitor.visit(notes.of(issue)));
+    }
 }

@@ -31,6 +31,7 @@ public class Extraction {
     private final Checkpoints checkpoints;
     private final ExtractionListener listener;
     private final Clock clock;
+    private final Notes notes;
     private final Meter meter;
     private final Crew crew;
     private final AtomicLong listed = new AtomicLong();
@@ -38,15 +39,17 @@ public class Extraction {
     /**
      * @param site     opened with a watch that tells the listener what waits; aborted where the extraction ends early
      * @param executor does the calls; bounded; a handful of threads is enough, the site's pace sets the rest
+     * @param notes    what is noted of each issue: {@link Extracted#eachNote} reads it
      */
     public Extraction(JiraSite site, ExtractionRequest request, Workplace place, Checkpoints checkpoints, ExtractionListener listener,
-                      ExecutorService executor, Clock clock) {
+                      ExecutorService executor, Clock clock, Notes notes) {
         this.site = site;
         this.request = request;
         this.place = place;
         this.checkpoints = checkpoints;
         this.listener = listener;
         this.clock = clock;
+        this.notes = notes;
         this.meter = new Meter(listener, site::counts);
         this.crew = new Crew(executor, this::pulse);
     }
@@ -129,7 +132,7 @@ public class Extraction {
             crew.now(site::myself);
             listener.log(Level.INFO, "extraction.resumed", kept.values().stream().mapToLong(chunk -> chunk.tally().issues().exported()).sum(), ids.length);
         }
-        Errand errand = Errand.of(site, request, place, census.source());
+        Errand errand = Errand.of(site, request, place, census.source(), notes);
         ChunkTaking.House house = new ChunkTaking.House(errand, checkpoints, crew, meter, new Losses(listener));
         new Pass(house, ids, 0, kept, own -> Earlier.NOTHING).run();
         KeptLook look = look(new SecondLook(errand, census, census.delta() == null ? ids : IdList.read(place.store(), census.delta().allObject()), checkpoints.chunks().stream().filter(chunk -> chunk.number() < chunks).toList()));

@@ -3,7 +3,6 @@ package org.jiraextractor.extraction;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jiraextractor.storage.ObjectStore;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The issues of some chunks one after the other, a line of them in memory at a time. For one thread. */
-final class IssueStream implements Closeable {
+final class IssueStream implements ById<ExtractedIssue> {
 
     private final ObjectStore store;
     private final Checkpoints checkpoints;
@@ -28,16 +27,18 @@ final class IssueStream implements Closeable {
         advance();
     }
 
-    boolean hasNext() {
+    @Override
+    public boolean hasNext() {
         return line != null;
     }
 
-    /** Of the next one; larger than all where there is none. */
-    long id() {
+    @Override
+    public long id() {
         return line == null ? Long.MAX_VALUE : line.path("id").asLong();
     }
 
-    ExtractedIssue next() throws IOException {
+    @Override
+    public ExtractedIssue next() throws IOException {
         ExtractedIssue issue = IssueLine.read(line, files);
         advance();
         return issue;

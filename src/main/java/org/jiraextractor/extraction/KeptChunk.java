@@ -23,6 +23,15 @@ public record KeptChunk(int number, String objectName, String sha256, long bytes
         return knownObject(objectName);
     }
 
+    /** What was noted of its issues; versions before noted nothing. */
+    String notesObject() {
+        return notesObject(objectName);
+    }
+
+    static String notesObject(String objectName) {
+        return objectName.replace(".ndjson.gz", ".notes.gz");
+    }
+
     static String knownObject(String objectName) {
         return objectName.replace(".ndjson.gz", ".known.gz");
     }

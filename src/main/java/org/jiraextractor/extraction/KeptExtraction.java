@@ -80,19 +80,20 @@ final class KeptExtraction implements Extracted {
 
     @Override
     public void eachIssue(IssueVisitor visitor) throws IOException {
-        int passes = Pass.chunks(census.issues());
-        try (IssueStream first = new IssueStream(store, checkpoints, chunks.stream().filter(chunk -> chunk.number() < passes).toList());
-                IssueStream again = new IssueStream(store, checkpoints, chunks.stream().filter(chunk -> chunk.number() >= passes).toList())) {
-            while (first.hasNext() || again.hasNext()) {
-                if (again.hasNext() && again.id() <= first.id()) {
-                    if (first.id() == again.id()) {
-                        first.next();
-                    }
-                    visitor.visit(again.next());
-                } else {
-                    visitor.visit(first.next());
-                }
-            }
+        try (IssueStream first = new IssueStream(store, checkpoints, chunks(true)); IssueStream again = new IssueStream(store, checkpoints, chunks(false))) {
+            ById.each(first, again, visitor::visit);
         }
+    }
+
+    @Override
+    public void eachNote(Notes notes, NoteVisitor visitor) throws IOException {
+        try (NoteStream first = new NoteStream(store, notes, chunks(true)); NoteStream again = new NoteStream(store, notes, chunks(false))) {
+            ById.each(first, again, visitor::visit);
+        }
+    }
+
+    /** @param first of the first pass, or of the second */
+    private List<KeptChunk> chunks(boolean first) {
+        return chunks.stream().filter(chunk -> chunk.number() < Pass.chunks(census.issues()) == first).toList();
     }
 }

@@ -20,6 +20,8 @@ final class Written extends FilterInputStream implements Origin {
 
     private byte[] kept = new byte[BUFFER];
     private int length;
+    /** How many of them came with the latest piece: the parser has read no further ahead. */
+    private int latest;
     /** Where in the stream the first of the kept bytes stood. */
     private long first;
     private boolean reading;
@@ -70,6 +72,7 @@ final class Written extends FilterInputStream implements Origin {
         }
         System.arraycopy(b, offset, kept, length, count);
         length += count;
+        latest = count;
     }
 
     /** A backslash stands in strings only. */
@@ -89,6 +92,12 @@ final class Written extends FilterInputStream implements Origin {
     public void begin() {
         reading = true;
         nodes = 0;
+        if (length > latest) {
+            // the parser stands in what came last; values that follow each other without a pause would pile up
+            System.arraycopy(kept, length - latest, kept, 0, latest);
+            first += length - latest;
+            length = latest;
+        }
     }
 
     @Override
@@ -107,6 +116,7 @@ final class Written extends FilterInputStream implements Origin {
             kept = Arrays.copyOfRange(kept, length - last, length - last + BUFFER);
             first += length - last;
             length = last;
+            latest = Math.min(latest, last);
         }
     }
 

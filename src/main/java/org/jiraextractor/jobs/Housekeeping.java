@@ -6,8 +6,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -37,10 +39,10 @@ public class Housekeeping {
         }
     }
 
-    /** Whose time is over, by the clock of the database, ascending by number. @param after the last number of the page before */
+    /** Whose time is over, by the clock of the database, and whose deletion was interrupted; ascending by number. @param after the last number of the page before */
     public List<Aged> expired(long after, int limit) {
         List<?> rows = entities.createNativeQuery("select cast(j.id as text), j.number, j.name, exists (select 1 from jobs w where (w.source_job_id = j.id or w.base_job_id = j.id) and w.status in "
-                        + UNFINISHED + ") from jobs j where j.expires_at <= now() and expiry(j) <= now() and j.status not in " + UNFINISHED + " and j.number > ?1 order by j.number limit ?2")
+                        + UNFINISHED + ") from jobs j where (j.expires_at <= now() and expiry(j) <= now() or j.removing) and j.status not in " + UNFINISHED + " and j.number > ?1 order by j.number limit ?2")
                 .setParameter(1, after).setParameter(2, limit).getResultList();
         return rows.stream().map(Object[].class::cast).map(row -> new Aged(UUID.fromString((String) row[0]), ((Number) row[1]).longValue(), (String) row[2], (Boolean) row[3])).toList();
     }
@@ -57,12 +59,28 @@ public class Housekeeping {
 
     /** Which of these exist. */
     public Set<UUID> existing(Collection<UUID> ids) {
-        return of(ids, "");
+        return of(ids, "select cast(id as text) from jobs where ");
     }
 
-    /** Which of these may still run. */
-    public Set<UUID> unfinished(Collection<UUID> ids) {
-        return of(ids, " and status in " + UNFINISHED);
+    /** Those of these that are not done, or not yet, and what people call them. None that is being deleted. */
+    public Map<UUID, String> undone(Collection<UUID> ids) {
+        List<?> rows = entities.createNativeQuery("select cast(id as text), number, name from jobs where id = any(cast(?1 as uuid[])) and status <> 'done' and not removing")
+                .setParameter(1, array(ids)).getResultList();
+        Map<UUID, String> found = new HashMap<>();
+        rows.stream().map(Object[].class::cast).forEach(row -> found.put(UUID.fromString((String) row[0]), "#" + row[1] + " " + row[2]));
+        return found;
+    }
+
+    /** Which of these were here once. */
+    public Set<UUID> deleted(Collection<UUID> ids) {
+        return of(ids, "select cast(id as text) from deleted_jobs where ");
+    }
+
+    /** Which of these will write nothing more: ended or deleted. Of one that was never here nobody knows. */
+    public Set<UUID> over(Collection<UUID> ids) {
+        Set<UUID> over = deleted(ids);
+        over.addAll(of(ids, "select cast(id as text) from jobs where status not in " + UNFINISHED + " and "));
+        return over;
     }
 
     /** Ended jobs whose time is not over, whose log has more than so many lines. */
@@ -81,14 +99,17 @@ public class Housekeeping {
                 .setParameter(1, job).setParameter(2, most / 2).setParameter(3, most - most / 2).executeUpdate();
     }
 
-    private Set<UUID> of(Collection<UUID> ids, String condition) {
+    private Set<UUID> of(Collection<UUID> ids, String select) {
         if (ids.isEmpty()) {
-            return Set.of();
+            return new HashSet<>();
         }
-        List<?> rows = entities.createNativeQuery("select cast(id as text) from jobs where id = any(cast(?1 as uuid[]))" + condition)
-                .setParameter(1, "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}").getResultList();
+        List<?> rows = entities.createNativeQuery(select + "id = any(cast(?1 as uuid[]))").setParameter(1, array(ids)).getResultList();
         Set<UUID> found = new HashSet<>();
         rows.forEach(id -> found.add(UUID.fromString((String) id)));
         return found;
+    }
+
+    private static String array(Collection<UUID> ids) {
+        return "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}";
     }
 }

@@ -211,16 +211,19 @@ public class Job extends JobFacts {
         }
     }
 
-    /** Whether another job may work on what this one left. */
-    void requireUsable() {
+    /** Whether what this one left may be read, or worked on by another job: before its end there is nothing, and of one that is being deleted a part may be gone. */
+    public void requireUsable() {
         if (state() != JobState.DONE) {
             throw new Refusal(Code.WRONG_STATE, "job.refused.files", number, status);
         }
         requireThere();
     }
 
-    /** Its time is over: as {@link #remove}, for nobody in particular. */
+    /** Its time is over: as {@link #remove}, for nobody in particular. Nor is anything asked of one whose deletion was begun, and interrupted. */
     boolean expire(Long busy, Instant now) {
+        if (removing) {
+            return true;
+        }
         if (!state().ended() || busy != null || expiresAt == null || expiresAt.isAfter(now)) {
             return false;
         }

@@ -46,11 +46,11 @@ class JobRemover {
         job.remove(busy(id));
     }
 
-    /** The same for one whose time is over, by the clock of the database; nothing where it is not, or while another job works on what it left. */
+    /** The same for one whose time is over, by the clock of the database, and for one whose deletion was interrupted; nothing where it is not, or while another job works on what it left. */
     Optional<Job> beginExpired(UUID id) {
         Job job = entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
         // the moment that was kept may be of a rule that was changed as the job ended: neither saw the other's
-        List<?> due = entities.createNativeQuery("select now() from jobs j where j.id = ?1 and expiry(j) <= now()").setParameter(1, id).getResultList();
+        List<?> due = entities.createNativeQuery("select now() from jobs j where j.id = ?1 and (expiry(j) <= now() or j.removing)").setParameter(1, id).getResultList();
         return job != null && !due.isEmpty() && job.expire(busy(id), ((Timestamp) due.get(0)).toInstant()) ? Optional.of(job) : Optional.empty();
     }
 

@@ -179,6 +179,7 @@ public class Jobs {
         if (!Objects.equals(directory, seen.directoryId())) {
             requireFiling(actor, directory);
         }
+        holdRules();
         Job job = changeable(actor, locked(actor, id));
         job.file(directory);
         return job;
@@ -186,9 +187,15 @@ public class Jobs {
 
     /** @param days as {@link Job#keep} has them */
     public Job keep(Actor actor, UUID id, Integer days) {
+        holdRules();
         Job job = changeable(actor, locked(actor, id));
         job.keep(days);
         return settled(job);
+    }
+
+    /** No rule of how long jobs are kept changes until the transaction ends. The database does so itself where a row changes; held before the row, whoever makes a rule is not waited for by whom they wait for. */
+    private void holdRules() {
+        entities.createNativeQuery("select cast(pg_advisory_xact_lock_shared(hashtextextended('retention', 3)) as text)").getResultList();
     }
 
     /** With what the database makes of it. */

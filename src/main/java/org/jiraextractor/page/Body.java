@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What came with a request, read whole and read strictly: a parameter of resource methods of pages and API alike.
@@ -126,6 +127,16 @@ public final class Body {
             return new Body(null, others, validator, prefix);
         }
         return new Body(json instanceof ObjectNode object ? object.deepCopy().without(name) : json, null, validator, prefix);
+    }
+
+    /** Of all members only these. */
+    public Body only(Set<String> names) {
+        if (json == null) {
+            Map<String, List<String>> some = new LinkedHashMap<>(form);
+            some.keySet().removeIf(field -> !names.contains(field.split("\\.", 2)[0]));
+            return new Body(null, some, validator, prefix);
+        }
+        return new Body(json instanceof ObjectNode object ? object.deepCopy().retain(names) : json, null, validator, prefix);
     }
 
     /** This, if it says anything of that member, be it null. @throws Refusal {@code invalid_field} where it does not */

@@ -43,7 +43,7 @@ public class ErrorServlet extends HttpServlet {
         response.setHeader("Content-Language", viewer.locale().getLanguage());
         boolean api = Problem.isForPrograms(problem.instance()) || path instanceof String asked && Problem.isForPrograms(asked);
         response.setContentType(api ? "application/problem+json" : "text/html;charset=UTF-8");
-        String text = api ? Json.write(problem) : renderer.render(Page.of("error").with("problem", problem).with("again", null), viewer.snapshot());
+        String text = api ? Json.write(problem) : renderer.render(Page.of("error").with("problem", problem).with("again", null).at(request.getMethod().equals("GET") ? null : "/"), viewer.snapshot());
         response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 

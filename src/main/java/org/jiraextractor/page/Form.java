@@ -84,6 +84,11 @@ public final class Form {
         return all == null || all.isEmpty() ? null : all.get(all.size() - 1);
     }
 
+    /** All values of this name, in their order. */
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
     public boolean checked(String name, String value) {
         List<String> all = values.get(name);
         return all != null && all.contains(value);

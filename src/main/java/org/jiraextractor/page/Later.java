@@ -15,6 +15,8 @@ import org.jiraextractor.words.Words;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -32,6 +34,8 @@ import java.util.logging.Logger;
 public class Later {
 
     private static final Logger LOG = Logger.getLogger(Later.class.getName());
+    /** Longer than any work takes here that waits with a time-out of its own: what takes longer hangs, and nobody is to wait for that without a word. */
+    private static final long LONGEST_MINUTES = 5;
 
     private final Viewer viewer;
     private final HttpServletRequest request;
@@ -60,10 +64,12 @@ public class Later {
 
     public void answer(AsyncResponse answer, Callable<?> work) {
         Asked asked = new Asked(viewer.snapshot(), request.getMethod(), request.getRequestURI(), "true".equals(request.getHeader("HX-Request")));
+        answer.setTimeoutHandler(silent -> silent.resume(told(new TimeoutException("no answer within " + LONGEST_MINUTES + " minutes"), asked)));
+        answer.setTimeout(LONGEST_MINUTES, TimeUnit.MINUTES);
         pool.execute(() -> {
             try {
                 answer.resume(outcome(work, asked));
-            } catch (RuntimeException unspeakable) {
+            } catch (RuntimeException | Error unspeakable) {
                 // not even the error could be told as a page; a request without any answer would wait for ever
                 LOG.log(Level.SEVERE, unspeakable, () -> "no answer could be made at " + asked.method() + " " + asked.path());
                 answer.resume(Response.serverError().build());
@@ -78,12 +84,17 @@ public class Later {
         } catch (Refusal refusal) {
             Response told = told(Problem.of(refusal, asked.viewer().locale(), asked.path()), asked);
             return Problem.retryAfter(refusal).map(seconds -> Response.fromResponse(told).header("Retry-After", seconds).build()).orElse(told);
-        } catch (Exception defect) {
-            UUID id = UUID.randomUUID();
-            LOG.log(Level.SEVERE, defect, () -> "error " + id + " at " + asked.method() + " " + asked.path());
-            String detail = Words.of(asked.viewer().locale()).say("problem.internal", id.toString());
-            return told(Problem.of(Code.INTERNAL, 500, detail, asked.viewer().locale(), "urn:uuid:" + id, List.of()), asked);
+        } catch (Exception | Error defect) {
+            // an error too: on this thread nobody else would tell it
+            return told(defect, asked);
         }
+    }
+
+    private Response told(Throwable defect, Asked asked) {
+        UUID id = UUID.randomUUID();
+        LOG.log(Level.SEVERE, defect, () -> "error " + id + " at " + asked.method() + " " + asked.path());
+        String detail = Words.of(asked.viewer().locale()).say("problem.internal", id.toString());
+        return told(Problem.of(Code.INTERNAL, 500, detail, asked.viewer().locale(), "urn:uuid:" + id, List.of()), asked);
     }
 
     // the same shapes as Problems gives
@@ -96,7 +107,7 @@ public class Later {
             Page inline = Page.of("shared/problem").with("problem", problem).only("inline").status(problem.status());
             return html(inline.header("HX-Retarget", "#toasts").header("HX-Reswap", "beforeend"), asked);
         }
-        return html(Page.of("error").with("problem", problem).status(problem.status()), asked);
+        return html(Page.of("error").with("problem", problem).at(asked.method().equals("GET") ? null : "/").status(problem.status()), asked);
     }
 
     private Response html(Page page, Asked asked) {

@@ -4,7 +4,6 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,26 +60,36 @@ public final class Mailbox {
                 end();
             }
         });
-        put("retry: 2000\n\n");
+        send(Letter.retry(2_000));
     }
 
     /**
-     * @param id    null for events that are not replayed
-     * @param event its name
-     * @param data  any number of lines
+     * As {@link Letter#of} has them.
+     *
      * @return whether the stream is still open
      */
     public boolean send(String id, String event, String data) {
-        StringBuilder text = new StringBuilder(data.length() + 64);
-        if (id != null) {
-            text.append("id: ").append(id).append('\n');
+        return send(Letter.of(id, event, data));
+    }
+
+    /** @return whether the stream is still open */
+    public boolean send(Letter letter) {
+        byte[] bytes = letter.bytes();
+        boolean overflow;
+        synchronized (waiting) {
+            if (closing || closed) {
+                return false;
+            }
+            waiting.add(bytes);
+            waitingBytes += bytes.length;
+            overflow = waitingBytes > MOST_BYTES || waiting.size() > MOST_EVENTS;
         }
-        text.append("event: ").append(event).append('\n');
-        data.lines().forEach(line -> text.append("data: ").append(line).append('\n'));
-        if (data.isEmpty()) {
-            text.append("data: \n");
+        if (overflow) {
+            later(this::end);
+            return false;
         }
-        return put(text.append('\n').toString());
+        wake();
+        return true;
     }
 
     /** Ends the stream once all that was sent has left. */
@@ -120,26 +129,7 @@ public final class Mailbox {
     }
 
     void comment() {
-        put(": still here\n\n");
-    }
-
-    private boolean put(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        boolean overflow;
-        synchronized (waiting) {
-            if (closing || closed) {
-                return false;
-            }
-            waiting.add(bytes);
-            waitingBytes += bytes.length;
-            overflow = waitingBytes > MOST_BYTES || waiting.size() > MOST_EVENTS;
-        }
-        if (overflow) {
-            later(this::end);
-            return false;
-        }
-        wake();
-        return true;
+        send(Letter.comment("still here"));
     }
 
     private void wake() {

@@ -38,6 +38,11 @@ public record Page(String template, Map<String, Object> model, String fragment, 
         return new Page(template, model, fragment, code, headers);
     }
 
+    /** Where a page that answers a POST is to be had by GET, so that a switch of language or theme on it leads somewhere; null: at its own path. */
+    public Page at(String address) {
+        return with("formAt", address);
+    }
+
     public Page header(String name, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);

@@ -81,7 +81,7 @@ public class Problems implements ExceptionMapper<Throwable> {
         if (htmx) {
             return answer.header("HX-Retarget", "#toasts").header("HX-Reswap", "beforeend").entity(Page.of("shared/problem").with("problem", problem).only("inline").status(problem.status())).build();
         }
-        return answer.entity(Page.of("error").with("problem", problem).with("again", request.getMethod().equals("GET") ? asked() : null).status(problem.status())).build();
+        return answer.entity(Page.of("error").with("problem", problem).with("again", request.getMethod().equals("GET") ? asked() : null).at(request.getMethod().equals("GET") ? null : "/").status(problem.status())).build();
     }
 
     /** To the log-in page and, after that, back to where the person was: the page that was asked for, or the one that holds what asked. */

@@ -40,11 +40,16 @@ public class Viewer {
         ZoneId zone = cookie(request, ZONE_COOKIE).map(value -> value.replace('.', '/')).flatMap(Viewer::zone).orElse(ZoneId.of("UTC"));
         String theme = cookie(request, THEME_COOKIE).filter(THEMES::contains).orElse("system");
         String system = cookie(request, SCHEME_COOKIE).filter(List.of("light", "dark")::contains).orElse("system");
-        seen = ViewerSnapshot.anonymous(locale, zone, theme, system, request.getRequestURI());
+        seen = ViewerSnapshot.anonymous(locale, zone, theme, system, request.getRequestURI(), here(request));
         address = passage.address(request);
     }
 
     protected Viewer() {
+    }
+
+    /** What was sent by a form has no address of its own; its path may have a page, or {@link Page#at} says where that is. */
+    private static String here(HttpServletRequest request) {
+        return request.getQueryString() == null || !request.getMethod().equals("GET") ? request.getRequestURI() : request.getRequestURI() + "?" + request.getQueryString();
     }
 
     /**

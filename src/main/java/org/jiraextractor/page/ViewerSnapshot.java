@@ -13,18 +13,24 @@ import java.util.UUID;
  * @param theme    {@code light}, {@code dark} or {@code system}
  * @param system   what {@code system} was in this browser when last seen, {@code light} or {@code dark}; {@code system} before that
  * @param path     of the request, {@code /jobs/7}; decides which room of the navigation is marked
+ * @param here     the address that a switch of language or theme leads back to: the path, and what was asked for with it
  */
 public record ViewerSnapshot(UUID id, String email, String displayName, String role, UUID sessionId, boolean byCookie, String csrfToken,
-                             Locale locale, ZoneId zone, String theme, String system, String path) {
+                             Locale locale, ZoneId zone, String theme, String system, String path, String here) {
 
     private static final List<String> ROLES = List.of("viewer", "editor", "admin");
 
-    public static ViewerSnapshot anonymous(Locale locale, ZoneId zone, String theme, String path) {
-        return anonymous(locale, zone, theme, "system", path);
+    /** On a page that was asked for by its path alone. */
+    public ViewerSnapshot(UUID id, String email, String displayName, String role, UUID sessionId, boolean byCookie, String csrfToken, Locale locale, ZoneId zone, String theme, String system, String path) {
+        this(id, email, displayName, role, sessionId, byCookie, csrfToken, locale, zone, theme, system, path, path);
     }
 
-    static ViewerSnapshot anonymous(Locale locale, ZoneId zone, String theme, String system, String path) {
-        return new ViewerSnapshot(null, null, null, null, null, false, null, locale, zone, theme, system, path);
+    public static ViewerSnapshot anonymous(Locale locale, ZoneId zone, String theme, String path) {
+        return anonymous(locale, zone, theme, "system", path, path);
+    }
+
+    static ViewerSnapshot anonymous(Locale locale, ZoneId zone, String theme, String system, String path, String here) {
+        return new ViewerSnapshot(null, null, null, null, null, false, null, locale, zone, theme, system, path, here);
     }
 
     public boolean signedIn() {
@@ -60,6 +66,6 @@ public record ViewerSnapshot(UUID id, String email, String displayName, String r
     ViewerSnapshot as(Person person, boolean cookie) {
         return new ViewerSnapshot(person.id(), person.email(), person.displayName(), person.role(), person.sessionId(), cookie, person.csrfToken(),
                 person.locale() == null ? locale : person.locale(), person.zone() == null ? zone : person.zone(),
-                person.theme() == null ? theme : person.theme(), system, path);
+                person.theme() == null ? theme : person.theme(), system, path, here);
     }
 }

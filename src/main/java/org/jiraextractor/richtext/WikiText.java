@@ -18,8 +18,23 @@ final class WikiText {
     }
 
     static String escaped(String text, boolean inCell) {
+        if (text.indexOf(WikiReader.MACRO) < 0 && !hasSigns(text)) {
+            return text;
+        }
         String light = escaped(text, inCell, false);
         return readsAs(light, text) ? light : escaped(text, inCell, true);
+    }
+
+    /** Whether any of it might mean something; most letters and spaces are told by their numbers. */
+    private static boolean hasSigns(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c == ' ' || c > '~';
+            if (!plain && SIGNS.indexOf(c) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @param all whatever might ever mean something, rather than what opens a macro, a link or a cell */
@@ -35,7 +50,7 @@ final class WikiText {
 
     /** Whether what is written has the words of the text. */
     static boolean readsAs(String written, String text) {
-        if (text.chars().noneMatch(c -> SIGNS.indexOf(c) >= 0)) {
+        if (!hasSigns(text)) {
             return true;
         }
         StringBuilder words = new StringBuilder();

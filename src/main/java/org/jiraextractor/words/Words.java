@@ -4,8 +4,10 @@ import java.text.MessageFormat;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The bundles {@code messages/messages*.properties}, UTF-8, in {@link MessageFormat}'s syntax (an apostrophe is written twice, or as ’).
@@ -20,6 +22,8 @@ public final class Words {
 
     private final Locale locale;
     private final ResourceBundle bundle;
+    /** By what is said; no more of them than the bundle has. */
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     private Words(Locale locale) {
         this.locale = locale;
@@ -37,10 +41,17 @@ public final class Words {
 
     public String say(String key, Object... args) {
         try {
-            return new MessageFormat(bundle.getString(key), locale).format(args);
+            String said = bundle.getString(key);
+            // most say nothing but themselves
+            return said.indexOf('{') < 0 && said.indexOf('\'') < 0 ? said : parsed(said).format(args);
         } catch (MissingResourceException missing) {
             return "??" + key + "??";
         }
+    }
+
+    /** A format is for one thread, and to copy one costs less than to read it again. */
+    private MessageFormat parsed(String said) {
+        return (MessageFormat) formats.computeIfAbsent(said, pattern -> new MessageFormat(pattern, locale)).clone();
     }
 
     public boolean has(String key) {

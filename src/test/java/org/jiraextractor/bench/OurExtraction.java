@@ -6,6 +6,7 @@ import org.jiraextractor.exports.format.Format;
 import org.jiraextractor.exports.format.FormatOptions;
 import org.jiraextractor.exports.format.Formats;
 import org.jiraextractor.exports.format.Spool;
+import org.jiraextractor.exports.format.Survey;
 import org.jiraextractor.extraction.Extraction;
 import org.jiraextractor.extraction.ExtractionListener;
 import org.jiraextractor.extraction.ExtractionRequest;
@@ -53,7 +54,7 @@ final class OurExtraction {
             JiraSite site = new JiraSites(new Outgoing(true, null, null, "JiraIssueExtractor/bench"), Clock.systemUTC())
                     .open(new SiteAddress(jira.baseUri(), Deployment.AUTO, Credentials.basic(jira.user(), jira.secret())), (reason, until) -> { });
             Outcome outcome = new Extraction(site, new ExtractionRequest("project is not empty", ALL, List.of("*all"), null, null),
-                    new Workplace(store, "jobs/j/raw/1/", Files.createDirectory(work.resolve("extraction"))), new MemoryCheckpoints(), new Silent(), calls, Clock.systemUTC()).run();
+                    new Workplace(store, "jobs/j/raw/1/", Files.createDirectory(work.resolve("extraction"))), new MemoryCheckpoints(), new Silent(), calls, Clock.systemUTC(), Survey.NOTES).run();
             if (!outcome.complete()) {
                 throw new IOException("incomplete: " + outcome.missing());
             }

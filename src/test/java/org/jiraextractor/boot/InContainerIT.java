@@ -209,19 +209,30 @@ class InContainerIT {
     }
 
     @Test
-    void another_worker_with_a_volume_of_its_own_is_refused_until_this_one_is_silent() throws Exception {
-        Node other = new Node("another", "other.example.org", "http://192.0.2.1:8080", "0.1.0", new Roles(false, true, false, 2), "local", true);
-        assertThatThrownBy(() -> nodes.arrive(other)).isInstanceOf(NodeRefused.class).hasMessageContaining("Another worker, ").hasMessageContaining("JIRA_EXTRACTOR_DATA_SHARED=true");
+    void another_node_that_reads_or_writes_exports_on_a_volume_of_its_own_is_refused_until_this_one_is_silent() throws Exception {
+        Roles web = new Roles(true, false, false, 2);
+        Roles worker = new Roles(false, true, false, 2);
+        for (Roles roles : List.of(web, worker, new Roles(true, true, true, 2))) {
+            for (Node other : List.of(another(roles, "local", true), another(roles, "local", false), another(roles, "minio", false))) {
+                assertThatThrownBy(() -> nodes.arrive(other)).as(other.toString()).isInstanceOf(NodeRefused.class).hasMessageContaining("Another node, ").hasMessageContaining("JIRA_EXTRACTOR_DATA_SHARED=true");
+            }
+        }
         transaction.begin();
         try {
-            // the web alone disturbs nobody, nor does a worker once this one has been silent for as long as a lease
-            nodes.arrive(new Node("another", "other.example.org", "http://192.0.2.1:8080", "0.1.0", new Roles(true, false, true, 2), "local", false));
-            assertThat(nodes.all()).filteredOn(node -> node.id().equals("another")).extracting(NodeView::state, NodeView::roles).containsExactly(tuple("up", List.of("web", "scheduler")));
+            // one that starts jobs alone touches no export; nor does it disturb who comes later
+            nodes.arrive(another(new Roles(false, false, true, 2), "local", false));
+            assertThat(nodes.all()).filteredOn(node -> node.id().equals("another")).extracting(NodeView::state, NodeView::roles).containsExactly(tuple("up", List.of("scheduler")));
+            // nor anybody once this one has been silent for as long as a lease
             entities.createNativeQuery("update nodes set last_seen_at = last_seen_at - interval '31 seconds' where id <> 'another'").executeUpdate();
-            nodes.arrive(other);
+            nodes.arrive(another(web, "local", true));
+            nodes.arrive(new Node("a third", "third.example.org", "http://192.0.2.2:8080", "0.1.0", worker, "local", true));
         } finally {
             transaction.rollback();
         }
+    }
+
+    private static Node another(Roles roles, String store, boolean shared) {
+        return new Node("another", "other.example.org", "http://192.0.2.1:8080", "0.1.0", roles, store, shared);
     }
 
     @Test

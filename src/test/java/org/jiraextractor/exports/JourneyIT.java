@@ -3,6 +3,7 @@ package org.jiraextractor.exports;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.SelectOption;
 import org.jiraextractor.demo.DemoJira;
 import org.jiraextractor.demo.DemoOptions;
@@ -193,6 +194,10 @@ class JourneyIT {
             Api admin = api();
             CountDownLatch issues = held("issue/bulkfetch");
             String job = admin.post("/api/export", Map.of("connection_id", connected(admin, "Away"), "jql", "project = ALPHA", "formats", List.of("json"))).json().path("job_id").asText();
+            page.navigate(network.baseUri() + "/connections/new");
+            page.route("**/connections/try", Route::abort);
+            page.locator("#try").click();
+            assertThat(page.locator("#toasts")).hasText(words.say("page.lost"));
             page.navigate(network.baseUri() + "/jobs/" + job);
             assertThat(page.locator(STATE)).hasText(words.say("job.status.running"));
             assertThat(page.locator("#away")).isEmpty();

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -219,6 +220,7 @@ class ObjectStoreIT {
     void all_exports_move_to_the_volume_and_back_with_the_same_bytes_and_new_ones_go_where_they_went() {
         String zip = site.exported(site.request("json", "csv").put("name", "moved"));
         String folder = site.exported(site.request("json", "csv").put("name", "moved").put("packaging", "directory"));
+        String cancelled = cancelledInTheMiddle();
         byte[] whole = admin.get("/api/jobs/" + zip + "/download").body();
         byte[] issues = admin.get("/api/jobs/" + folder + "/files/json/issues.json").body();
         for (String to : List.of("local", "minio")) {
@@ -227,7 +229,10 @@ class ObjectStoreIT {
             assertThat(moved.path("moved").asInt()).isGreaterThanOrEqualTo(2);
             assertThat(site.job(zip).path("artifact").path("uri").asText()).isEqualTo(to + ":jobs/" + zip + "/moved.zip");
             assertThat(site.job(folder).path("artifact").path("uri").asText()).isEqualTo(to + ":jobs/" + folder + "/moved");
-            assertThat(java.nio.file.Files.exists(app.dataDir().resolve("objects/jobs/" + zip))).isEqualTo(to.equals("local"));
+            for (String each : List.of(zip, cancelled)) {
+                assertThat(java.nio.file.Files.exists(app.dataDir().resolve("objects/jobs/" + each))).as(each).isEqualTo(to.equals("local"));
+            }
+            assertThat(moved.path("left").asInt()).isZero();
             assertThat(admin.get("/api/jobs/" + zip + "/download").body()).isEqualTo(whole);
             assertThat(admin.get("/api/jobs/" + folder + "/files/json/issues.json").body()).isEqualTo(issues);
             assertThat(tended("verify", null).path("ok").asBoolean()).isTrue();
@@ -236,6 +241,31 @@ class ObjectStoreIT {
             assertThat(site.ended(more).path("status").asText()).isEqualTo("done");
             assertThat(site.job(more).path("artifact").path("uri").asText()).as("new ones go to the bucket").startsWith("minio:");
         }
+        admin.post("/api/jobs/" + cancelled + "/retry");
+        assertThat(site.ended(cancelled).path("complete").asBoolean()).as("it went on from what was moved").isTrue();
+    }
+
+    /** With raw answers, for a retry to go on from. */
+    private String cancelledInTheMiddle() {
+        CountDownLatch here = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        site.jira().moods().beforeNext("attachment/content", 5, () -> {
+            here.countDown();
+            try {
+                go.await(240, TimeUnit.SECONDS);
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        String job = site.queued(site.request("json"));
+        try {
+            Awaitility.await().atMost(LONGEST).until(() -> here.getCount() == 0);
+            admin.post("/api/jobs/" + job + "/cancel");
+        } finally {
+            go.countDown();
+        }
+        assertThat(site.ended(job).path("status").asText()).isEqualTo("cancelled");
+        return job;
     }
 
     @Test

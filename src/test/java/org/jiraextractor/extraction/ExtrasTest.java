@@ -52,7 +52,7 @@ class ExtrasTest {
     void a_list_shorter_than_its_number_is_missing_and_a_whole_one_is_not() throws Exception {
         JiraSite site = Field.sites().open(new SiteAddress(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Deployment.SERVER, Credentials.bearer("t")), Watch.NONE);
         ExtractionRequest request = new ExtractionRequest("x = 1", new Include(false, false, false, false, true, true, true), List.of("*all"), null, null);
-        Errand errand = Errand.of(site, request, new Workplace(new MemoryStore(), "x/", directory), new Source(site.baseUrl(), "server", "9", "me", null));
+        Errand errand = Errand.of(site, request, new Workplace(new MemoryStore(), "x/", directory), new Source(site.baseUrl(), "server", "9", "me", null), Field.KEYS);
         Extras extras = Extras.of(errand, Drafted.of(RawJson.object().put("id", "1").put("key", "A-1"), 0, 0)).call();
         assertThat(extras.missing()).containsExactly(new Missing("watcher", "A-1", null, "truncated_by_site"));
         assertThat(extras.remoteLinks()).isEmpty();

@@ -1,6 +1,7 @@
 package org.jiraextractor.extraction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import org.jiraextractor.demo.DemoJira;
 import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.demo.world.World;
@@ -33,6 +34,19 @@ final class Field implements AutoCloseable, ExtractionListener {
 
     static final Include ALL = new Include(true, true, true, true, false, false, false);
 
+    /** The keys, in the simplest way. */
+    static final Notes KEYS = new Notes() {
+        @Override
+        public String version() {
+            return "keys";
+        }
+
+        @Override
+        public JsonNode of(ExtractedIssue issue) {
+            return TextNode.valueOf(issue.key());
+        }
+    };
+
     final DemoJira jira;
     final MemoryStore store = new MemoryStore();
     final List<String> log = new CopyOnWriteArrayList<>();
@@ -41,6 +55,7 @@ final class Field implements AutoCloseable, ExtractionListener {
     final List<String> waits = new CopyOnWriteArrayList<>();
     MemoryCheckpoints checkpoints = new MemoryCheckpoints();
     Credentials credentials;
+    Notes notes = KEYS;
     Runnable cancelled = () -> { };
     ExtractionRequest request = new ExtractionRequest("project is not empty ORDER BY created DESC", ALL, List.of("*all"), null, null);
     private final ExecutorService executor = Executors.newFixedThreadPool(16);
@@ -67,7 +82,7 @@ final class Field implements AutoCloseable, ExtractionListener {
 
     Outcome run() throws IOException {
         Path work = Files.createDirectory(directory.resolve("epoch-" + ++epoch));
-        return new Extraction(site(), request, new Workplace(store, "jobs/j/raw/" + epoch + "/", work), checkpoints, this, executor, Clock.systemUTC()).run();
+        return new Extraction(site(), request, new Workplace(store, "jobs/j/raw/" + epoch + "/", work), checkpoints, this, executor, Clock.systemUTC(), notes).run();
     }
 
     /** A run that is killed at a checkpoint, unless it comes to its end before: how many there are depends on how quick the machine is. */

@@ -75,7 +75,7 @@ class UnreadableIssueTest {
         SiteAddress address = new SiteAddress(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Deployment.CLOUD, Credentials.bearer("t"));
         JiraSite site = Field.sites().open(address, Watch.NONE);
         ExtractionRequest request = new ExtractionRequest("x = 1", Field.ALL, List.of("*all"), null, null);
-        Errand errand = Errand.of(site, request, new Workplace(new MemoryStore(), "x/", directory), new Source(site.baseUrl(), "cloud", "1", "me", null));
+        Errand errand = Errand.of(site, request, new Workplace(new MemoryStore(), "x/", directory), new Source(site.baseUrl(), "cloud", "1", "me", null), Field.KEYS);
         Batch batch = new BatchTaking(errand, LongStream.rangeClosed(10, 17).boxed().toList(), directory.resolve("batch")).call();
         assertThat(batch.issues()).extracting(Drafted::id).containsExactly(10L, 11L, 12L, 14L, 15L, 16L, 17L);
         assertThat(batch.missing()).containsExactly(new Missing("issue", null, "13", "unreadable"));

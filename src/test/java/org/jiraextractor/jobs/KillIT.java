@@ -6,6 +6,7 @@ import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.exports.SmallWorld;
 import org.jiraextractor.support.Api;
 import org.jiraextractor.support.DemoSite;
+import org.jiraextractor.support.People;
 import org.jiraextractor.support.Relay;
 import org.jiraextractor.support.RunningApp;
 import org.junit.jupiter.api.AfterAll;
@@ -24,11 +25,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -116,6 +120,46 @@ class KillIT {
         endsAsIfNothingHadBeen(job, undisturbed);
         if (packaging.equals("zip")) {
             assertThat(beforeTheManifest(job)).as("the ZIP but for its manifest").isEqualTo(undisturbed.zip);
+        }
+    }
+
+    @Test
+    void in_the_middle_of_a_sweep() throws Exception {
+        String job = site.exported(site.request("json").put("packaging", "directory"));
+        Path folder = app.dataDir().resolve("objects/jobs/" + job);
+        for (int i = 0; i < 2_000; i++) {
+            Files.createFile(Files.createDirectories(folder.resolve("raw/9/" + i % 7)).resolve("more-" + i));
+        }
+        long before = files(folder);
+        People people = new People(app);
+        people.update("update jobs set retention_days = 1, finished_at = now() - interval '2 days' where id = ?", UUID.fromString(job));
+        String sweep;
+        try (Connection held = people.database(); PreparedStatement events = held.prepareStatement("select 1 from job_events where job_id = ? for update")) {
+            // what goes with the row, which goes last: it cannot, and whenever the kill comes it is in the middle
+            held.setAutoCommit(false);
+            events.setObject(1, UUID.fromString(job));
+            events.executeQuery();
+            sweep = admin.post("/api/admin/storage/sweep", Map.of("dry_run", false)).json().path("job_id").asText();
+            Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofMillis(2)).until(() -> files(folder) < before);
+            app.killHard();
+        }
+        assertThat(people.value("select removing from jobs where id = ?", UUID.fromString(job))).isEqualTo("t");
+        app.start();
+        assertThat(admin.get("/api/jobs/" + job + "/download").status()).as("nobody takes it for whole").isIn(409, 404);
+        JsonNode swept = site.ended(sweep);
+        assertThat(swept.path("status").asText()).as(swept.toString()).isEqualTo("done");
+        assertThat(swept.path("result").path("expired").path("count").asInt()).isEqualTo(1);
+        assertThat(admin.get("/api/jobs/" + job).status()).isEqualTo(404);
+        assertThat(folder).doesNotExist();
+        admin.delete("/api/jobs/" + sweep);
+    }
+
+    /** They go meanwhile. */
+    private static long files(Path folder) {
+        try (Stream<Path> all = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+            return all.filter(Files::isRegularFile).count();
+        } catch (UncheckedIOException | IOException going) {
+            return 0;
         }
     }
 

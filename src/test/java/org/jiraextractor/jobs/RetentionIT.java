@@ -4,16 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jiraextractor.support.Api;
 import org.jiraextractor.support.People;
 import org.jiraextractor.support.RunningApp;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,6 +101,57 @@ class RetentionIT {
         assertThat(editor.get("/jobs/" + job).text()).containsPattern("Deleted in 2[34] hours");
         keep(job, 90);
         assertThat(expires(job)).isEqualTo(in(90));
+    }
+
+    @Test
+    void a_rule_that_changes_while_a_job_ends_holds_for_it_whichever_was_first() throws Exception {
+        UUID folder = directory(null, 40);
+        Map<String, Object[]> rules = Map.of("update directories set retention_days = 20 where id = ?", new Object[] {folder},
+                "update users set preferences = '{\"retention_days\": 20}' where id = ?", new Object[] {owner},
+                "insert into app_config (key, value, updated_at) values ('retention_days', cast(? as json), now()) on conflict (key) do update set value = excluded.value", new Object[] {"20"});
+        for (Map.Entry<String, Object[]> rule : rules.entrySet()) {
+            for (boolean ruleFirst : new boolean[] {true, false}) {
+                editor.patch("/api/me/preferences", Collections.singletonMap("retention_days", null));
+                installation(null);
+                people.update("update directories set retention_days = 40 where id = ?", folder);
+                UUID job = job("running", rule.getKey().contains("directories") ? folder : null);
+                Object[] end = {ended.toString(), job};
+                String done = "update jobs set status = 'done', finished_at = ? where id = ?";
+                people.update("update jobs set finished_at = null, lease_until = now() + interval '1 hour' where id = ?", job);
+                if (ruleFirst) {
+                    oneWhileTheOther(rule.getKey(), rule.getValue(), () -> people.update(done, end));
+                } else {
+                    oneWhileTheOther(done, end, () -> people.update(rule.getKey(), rule.getValue()));
+                }
+                assertThat(expires(job)).as(rule.getKey() + (ruleFirst ? " first" : " after the end")).isEqualTo(in(20));
+            }
+        }
+    }
+
+    @Test
+    void a_job_that_is_moved_to_a_folder_while_its_rule_changes_is_kept_by_the_new_one() throws Exception {
+        UUID folder = directory(null, 40);
+        UUID job = job("done", null);
+        oneWhileTheOther("update directories set retention_days = 20 where id = ?", new Object[] {folder},
+                () -> assertThat(editor.patch("/api/jobs/" + job, Map.of("directory_id", folder)).status()).isEqualTo(200));
+        assertThat(expires(job)).isEqualTo(in(20));
+    }
+
+    /** Runs the other with the transaction of the one still open, which is committed once the other waits for it, or has not waited. */
+    private void oneWhileTheOther(String one, Object[] values, Runnable other) throws Exception {
+        try (Connection open = people.database()) {
+            open.setAutoCommit(false);
+            try (PreparedStatement statement = open.prepareStatement(one)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, values[i]);
+                }
+                statement.executeUpdate();
+            }
+            CompletableFuture<Void> done = CompletableFuture.runAsync(other, task -> new Thread(task, "other").start());
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> done.isDone() || people.value("select 1 from pg_locks where locktype = 'advisory' and not granted limit 1") != null);
+            open.commit();
+            done.get(60, TimeUnit.SECONDS);
+        }
     }
 
     @Test

@@ -23,7 +23,7 @@ class ServerLogTest {
     @Test
     void a_node_that_is_refused_says_why() {
         assertThat(ServerLog.reasonIn("SEVERE x Exception while loading the app\njakarta.ejb.EJBException: Initialization failed for Singleton StartUp\n"
-                + "Caused by: org.jiraextractor.bus.NodeRefused: Another worker runs already.\n\tat x")).contains("Another worker runs already.");
+                + "Caused by: org.jiraextractor.bus.NodeRefused: Another node runs already.\n\tat x")).contains("Another node runs already.");
     }
 
     @Test

@@ -76,7 +76,8 @@ public final class People {
         }
     }
 
-    private Connection database() throws SQLException {
+    /** For what takes a transaction of its own; the caller closes it. */
+    public Connection database() throws SQLException {
         try (Stream<Path> versions = Files.list(app.dataDir().resolve("postgres"))) {
             Path pid = versions.map(version -> version.resolve("postmaster.pid")).filter(Files::exists).findFirst().orElseThrow();
             List<String> lines = Files.readAllLines(pid);

@@ -25,6 +25,8 @@ import org.jiraextractor.page.Viewer;
 import org.jiraextractor.words.Code;
 import org.jiraextractor.words.Refusal;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Where links lead that were mailed. Opening one changes nothing, for programs that look at mails open them too; its form does. */
@@ -112,7 +114,7 @@ public class DoorPages {
         } catch (Refusal refusal) {
             Form form = Form.again(body, refusal, viewer.locale());
             Optional<UserView> invited = form.value("token") == null ? Optional.empty() : invitations.invited(form.value("token"));
-            return invited.map(user -> Refused.shown(Page.of("accounts/invitation").with("user", user).with("form", form), refusal)).orElseGet(DoorPages::dead);
+            return invited.map(user -> Refused.shown(shown("accounts/invitation", form).with("user", user), refusal)).orElseGet(DoorPages::dead);
         }
     }
 
@@ -137,7 +139,12 @@ public class DoorPages {
     }
 
     private Page again(String template, Body body, Refusal refusal) {
-        return refusal.code() == Code.NOT_FOUND ? dead() : Refused.shown(Page.of(template).with("form", Form.again(body, refusal, viewer.locale())).with("email", null), refusal);
+        return refusal.code() == Code.NOT_FOUND ? dead() : Refused.shown(shown(template, Form.again(body, refusal, viewer.locale())).with("email", null), refusal);
+    }
+
+    private static Page shown(String template, Form form) {
+        String token = form.value("token") == null ? "" : form.value("token");
+        return Page.of(template).with("form", form).at(template.replace("accounts", "") + "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 
     private static Page dead() {

@@ -23,6 +23,8 @@ import org.jiraextractor.page.Viewer;
 import org.jiraextractor.words.Refusal;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** The pages at the door: sign in, sign out, and the first run, which makes the admin. */
@@ -79,7 +81,9 @@ public class LoginPages {
             }
             return Response.seeOther(Next.after(given.next())).cookie(cookie.of(done.session(), request)).build();
         } catch (Refusal refusal) {
-            return again("accounts/login", body, refusal);
+            Page page = again("accounts/login", body, refusal);
+            String next = page.model().get("form") instanceof Form form ? form.value("next") : null;
+            return next == null || next.isEmpty() ? page : page.at("/login?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
         }
     }
 

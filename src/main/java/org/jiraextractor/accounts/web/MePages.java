@@ -72,7 +72,7 @@ public class MePages {
     @PermitAll
     public Response look(Body body) {
         Look wanted = body.as(Look.class);
-        Response.ResponseBuilder back = Response.seeOther(Next.after(wanted.next()));
+        Response.ResponseBuilder back = Response.seeOther(Next.page(wanted.next()));
         Viewer.language(wanted.language()).ifPresent(known -> back.cookie(lasting(Viewer.LANGUAGE_COOKIE, wanted.language())));
         if (Viewer.THEMES.contains(String.valueOf(wanted.theme()))) {
             back.cookie(lasting(Viewer.THEME_COOKIE, wanted.theme()));

@@ -56,7 +56,7 @@ public class SecurityPages {
             password.change(actor, viewer.sessionId(), body.as(ChangedPassword.class), viewer.locale());
             return Notice.at("/me/security", "accounts.password.changed");
         } catch (Refusal refusal) {
-            return Refused.shown(page(Form.again(body, refusal, viewer.locale())), refusal);
+            return Refused.shown(page(Form.again(body, refusal, viewer.locale())).at("/me/security"), refusal);
         }
     }
 

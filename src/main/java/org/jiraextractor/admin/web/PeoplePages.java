@@ -124,7 +124,7 @@ public class PeoplePages {
 
     private Page linked(UUID id, String link) {
         UserView user = users.one(Actors.of(viewer), id);
-        return one(user, Form.of(UserChange.of(user)), link);
+        return one(user, Form.of(UserChange.of(user)), link).at("/admin/people/" + id);
     }
 
     private Page one(UserView user, Form form, String link) {

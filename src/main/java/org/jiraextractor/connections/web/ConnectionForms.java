@@ -47,6 +47,11 @@ final class ConnectionForms {
         return Page.of("connections/form").with("id", id).with("title", title).with("form", form).with("test", test).with("deployments", deployments);
     }
 
+    /** Where this form is to be had again. */
+    static String address(Page page) {
+        return "/connections/" + (page.model().get("id") == null ? "new" : page.model().get("id"));
+    }
+
     static Page blankPage(Form form, ConnectionView.Tested test, Locale locale) {
         return page(null, Words.of(locale).say("connection.new.title"), form, test, locale);
     }

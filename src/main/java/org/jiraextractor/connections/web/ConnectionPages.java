@@ -135,7 +135,7 @@ public class ConnectionPages {
     }
 
     private static Response again(Page page, boolean htmx) {
-        return Response.status(400).entity(htmx ? page.only("connectionForm") : page).build();
+        return Response.status(400).entity(htmx ? page.only("connectionForm") : page.at(ConnectionForms.address(page))).build();
     }
 
     // a script's request would follow a 303 by itself and put a whole page into the form's place

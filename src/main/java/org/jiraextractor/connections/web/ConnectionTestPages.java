@@ -110,6 +110,6 @@ public class ConnectionTestPages {
     }
 
     private static Page form(Page page, boolean htmx) {
-        return htmx ? page.only("connectionForm") : page;
+        return htmx ? page.only("connectionForm") : page.at(ConnectionForms.address(page));
     }
 }

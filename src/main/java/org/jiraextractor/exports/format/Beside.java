@@ -16,18 +16,25 @@ final class Beside implements Surroundings {
 
     private final ExtractedIssue issue;
     private final Site site;
-    private final List<IssueAttachment> attachments;
+    private List<IssueAttachment> attachments;
 
     Beside(ExtractedIssue issue, Site site) {
         this.issue = issue;
         this.site = site;
-        this.attachments = IssueAttachment.of(issue).stream().filter(attachment -> !attachment.isMissing()).toList();
+    }
+
+    /** Looked for only where a text speaks of a file. */
+    private List<IssueAttachment> attachments() {
+        if (attachments == null) {
+            attachments = IssueAttachment.of(issue).stream().filter(attachment -> !attachment.isMissing()).toList();
+        }
+        return attachments;
     }
 
     @Override
     public File file(String mediaId, String name) {
-        return attachments.stream().filter(one -> !mediaId.isEmpty() && mediaId.equals(one.kept().mediaId())).findFirst()
-                .or(() -> attachments.stream().filter(one -> one.raw().path("filename").asText("").equals(name)).findFirst()).map(Beside::file).orElse(null);
+        return attachments().stream().filter(one -> !mediaId.isEmpty() && mediaId.equals(one.kept().mediaId())).findFirst()
+                .or(() -> attachments().stream().filter(one -> one.raw().path("filename").asText("").equals(name)).findFirst()).map(Beside::file).orElse(null);
     }
 
     /** Looked for only where a text has an id and no name. */

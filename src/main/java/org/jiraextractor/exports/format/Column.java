@@ -3,7 +3,6 @@ package org.jiraextractor.exports.format;
 import org.jiraextractor.extraction.Include;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +35,6 @@ public record Column(int place, String order, String header, String field) imple
     private static final Set<String> WHERE_NEEDED = Set.of(INWARD_LINK, OTHER, CUSTOM, SPRINT);
     private static final Map<String, Column> BY_HEADER = IntStream.range(0, PLACES.size()).mapToObj(place -> new Column(place, "", PLACES.get(place), ""))
             .collect(Collectors.toMap(Column::header, Function.identity()));
-    private static final Comparator<Column> AS_JIRA = Comparator.comparingInt(Column::place).thenComparing(Column::order);
 
     static boolean isOwn(String header) {
         return BY_HEADER.containsKey(header);
@@ -53,6 +51,21 @@ public record Column(int place, String order, String header, String field) imple
 
     static Column field(String kind, String name, String id) {
         return new Column(of(kind).place, name + '\0' + id, kind.equals(CUSTOM) ? CUSTOM + " (" + name + ")" : name, id);
+    }
+
+    /** It apart from what the site calls its fields. */
+    String mark() {
+        return order.isEmpty() ? "h:" + header : place == of(INWARD_LINK).place ? "l:" + order : "f:" + field;
+    }
+
+    /** The column of that {@link #mark()}. */
+    static Column marked(String mark, Fields fields) {
+        String of = mark.substring(2);
+        return switch (mark.charAt(0)) {
+            case 'f' -> fields.column(of);
+            case 'l' -> link(of.substring(of.lastIndexOf('\0') + 1), of.substring(0, of.lastIndexOf('\0')));
+            default -> of(of);
+        };
     }
 
     /** The columns that are there even if no issue has anything for them. */
@@ -75,6 +88,6 @@ public record Column(int place, String order, String header, String field) imple
 
     @Override
     public int compareTo(Column other) {
-        return AS_JIRA.compare(this, other);
+        return place == other.place ? order.compareTo(other.order) : Integer.compare(place, other.place);
     }
 }

@@ -5,11 +5,12 @@ import org.jiraextractor.extraction.Extracted;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
-/** Several formats of one extraction: read once to survey it, if any of them needs that, and once to write them all, at the same time where there are threads for it. */
+/** Several formats of one extraction: its issues are read once to write them all, at the same time where there are threads for it, after what is noted of them was, if any needs that. */
 public final class Conversion {
 
     /** Hears how far it is, in the thread that writes. */
@@ -68,14 +69,10 @@ public final class Conversion {
     }
 
     private Survey survey() throws IOException {
-        Survey survey = new Survey(extracted, options);
-        List<Hands.Taker> needs = Arrays.stream(Survey.Of.values()).filter(need -> formats.stream().anyMatch(format -> format.surveys().contains(need)))
-                .<Hands.Taker>map(need -> issue -> survey.see(need, issue)).toList();
+        Set<Survey.Of> needs = formats.stream().flatMap(format -> format.surveys().stream()).collect(Collectors.toUnmodifiableSet());
+        Survey survey = new Survey(extracted, needs);
         if (!needs.isEmpty()) {
-            try (Hands hands = new Hands(others, needs)) {
-                extracted.eachIssue(hands::take);
-                hands.finish();
-            }
+            extracted.eachNote(Survey.NOTES, survey::see);
         }
         return survey;
     }

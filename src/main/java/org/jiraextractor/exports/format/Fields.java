@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,7 @@ public final class Fields {
     private final Map<String, JsonNode> byId = new HashMap<>();
     private final Map<String, Long> customNames;
     private final boolean severalSprints;
+    private final Map<String, Column> columns = new ConcurrentHashMap<>();
 
     public Fields(ArrayNode fields) {
         fields.forEach(field -> byId.put(field.path("id").asText(), field));
@@ -43,9 +45,16 @@ public final class Fields {
         return schema(id).path("custom").asText().equals(SPRINT);
     }
 
-    /** Whether the site has more fields of that kind than the one it comes with. */
-    boolean hasSeveralSprints() {
-        return severalSprints;
+    /** The column of one that has none of its own in Jira's export. Two that share a name, and one that has the name of another column, have their id with it. */
+    Column column(String id) {
+        return columns.computeIfAbsent(id, this::newColumn);
+    }
+
+    private Column newColumn(String id) {
+        if (isSprint(id)) {
+            return Column.field(Column.SPRINT, severalSprints ? Column.SPRINT + " (" + id + ")" : Column.SPRINT, id);
+        }
+        return isCustom(id) ? Column.field(Column.CUSTOM, name(id), id) : Column.field(Column.OTHER, name(id, Column::isOwn), id);
     }
 
     /** {@code Points}, or {@code Points (customfield_10002)} where another custom field has that name too; its id where it has none. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * An attachment as every export sees it.
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param path where they lie in the export; null where they are missing
  */
 public record IssueAttachment(JsonNode raw, KeptAttachment kept, String path) {
+
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z0-9][\\w.+-]{0,60}/[A-Za-z0-9][\\w.+-]{0,80}");
 
     /** Those of one issue, in its order; none where attachments were switched off. */
     public static List<IssueAttachment> of(ExtractedIssue issue) {
@@ -40,6 +43,6 @@ public record IssueAttachment(JsonNode raw, KeptAttachment kept, String path) {
     /** As it may stand in a header: Jira's own word where it is a media type at all. */
     public String mediaType() {
         String told = raw.path("mimeType").asText("");
-        return told.matches("[A-Za-z0-9][\\w.+-]{0,60}/[A-Za-z0-9][\\w.+-]{0,80}") ? told : "application/octet-stream";
+        return MEDIA_TYPE.matcher(told).matches() ? told : "application/octet-stream";
     }
 }

@@ -125,11 +125,10 @@ public final class IssueCells {
     private void addOthers() {
         issue.fields().properties().forEach(each -> {
             String id = each.getKey();
-            if (!COVERED.contains(id)) {
-                Column column = column(id);
+            if (!each.getValue().isNull() && !COVERED.contains(id)) {
                 for (JsonNode value : each.getValue().isArray() ? each.getValue() : List.of(each.getValue())) {
                     if (!value.isNull()) {
-                        add(column, () -> values.cell(id, value));
+                        add(fields.column(id), () -> values.cell(id, value));
                     }
                 }
             }
@@ -138,14 +137,6 @@ public final class IssueCells {
 
     private JsonNode field(String id) {
         return issue.fields().path(id);
-    }
-
-    /** Two fields that share a name, and a field that has the name of another column, have their id with it. */
-    private Column column(String id) {
-        if (fields.isSprint(id)) {
-            return Column.field(Column.SPRINT, fields.hasSeveralSprints() ? Column.SPRINT + " (" + id + ")" : Column.SPRINT, id);
-        }
-        return Fields.isCustom(id) ? Column.field(Column.CUSTOM, fields.name(id), id) : Column.field(Column.OTHER, fields.name(id, Column::isOwn), id);
     }
 
     private void person(String header, String idHeader, JsonNode user) {

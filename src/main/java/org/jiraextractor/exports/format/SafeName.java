@@ -19,6 +19,9 @@ public final class SafeName {
     /** What Windows takes for a device, with whatever after a first dot. */
     private static final Pattern DEVICE = Pattern.compile("(?i)(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|CLOCK\\$|(COM|LPT)[0-9\u00B9\u00B2\u00B3])\\s*(\\..*)?");
 
+    /** The folder beside an export's, of the answers that it was made from: writing over it, or sweeping it, would take the one for the other. */
+    private static final String ANSWERS = "raw";
+
     private SafeName() {
     }
 
@@ -38,17 +41,32 @@ public final class SafeName {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9._]+", "-").replaceAll("\\.{2,}", ".");
         String cut = trimmed(plain.substring(0, Math.min(plain.length(), EXPORT_LENGTH)));
-        return cut.isEmpty() ? "export" : DEVICE.matcher(cut).matches() ? "export-" + cut : cut;
+        return cut.isEmpty() ? "export" : cut.equals(ANSWERS) || DEVICE.matcher(cut).matches() ? "export-" + cut : cut;
     }
 
     private static String of(String text, int maxBytes) {
+        String name = cut(stripped(text != null && isPlain(text) ? text : shown(text)), maxBytes);
+        return name.isEmpty() ? "_" : DEVICE.matcher(name).matches() ? cut("_" + name, maxBytes) : name;
+    }
+
+    /** Whether it is what it shows, as most names are. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String shown(String text) {
         StringBuilder visible = new StringBuilder();
         (text == null ? "" : text).codePoints().filter(c -> isSpace(c) || !invisible(c)).forEach(visible::appendCodePoint);
         StringBuilder safe = new StringBuilder();
         // only after this may a character be judged: NFC makes a semicolon of the Greek question mark
         Normalizer.normalize(visible, Normalizer.Form.NFC).codePoints().map(c -> FORBIDDEN.indexOf(c) >= 0 ? '_' : isSpace(c) ? ' ' : c).forEach(safe::appendCodePoint);
-        String name = cut(stripped(safe.toString()), maxBytes);
-        return name.isEmpty() ? "_" : DEVICE.matcher(name).matches() ? cut("_" + name, maxBytes) : name;
+        return safe.toString();
     }
 
     private static boolean isSpace(int c) {
@@ -83,7 +101,12 @@ public final class SafeName {
     }
 
     private static String stripped(String name) {
-        return name.strip().replaceAll("[. ]+$", "");
+        String stripped = name.strip();
+        int end = stripped.length();
+        while (end > 0 && (stripped.charAt(end - 1) == '.' || stripped.charAt(end - 1) == ' ')) {
+            end--;
+        }
+        return stripped.substring(0, end);
     }
 
     private static String trimmed(String name) {

@@ -26,11 +26,17 @@ public final class Utf8Json extends Writer {
 
     @Override
     public void write(char[] text, int offset, int count) throws IOException {
-        for (int i = offset; i < offset + count; i++) {
+        int end = offset + count;
+        for (int i = offset; i < end; i++) {
             if (length > BUFFER - 16) {
                 drain();
             }
-            put(text[i]);
+            if (high == 0) {
+                i = plain(text, i, Math.min(end, i + BUFFER - 16 - length));
+            }
+            if (i < end) {
+                put(text[i]);
+            }
         }
     }
 
@@ -44,6 +50,17 @@ public final class Utf8Json extends Writer {
         loneHigh();
         drain();
         out.close();
+    }
+
+    /** @return behind those at its beginning that are a byte each, which most are */
+    private int plain(char[] text, int from, int to) {
+        int i = from;
+        int at = length;
+        while (i < to && text[i] < 0x80) {
+            buffer[at++] = (byte) text[i++];
+        }
+        length = at;
+        return i;
     }
 
     private void put(char c) {

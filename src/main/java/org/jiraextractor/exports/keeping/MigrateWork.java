@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jiraextractor.exports.StorageWait;
 import org.jiraextractor.exports.StoredExports;
+import org.jiraextractor.jobs.Housekeeping;
 import org.jiraextractor.jobs.JobContext;
 import org.jiraextractor.jobs.JobWork;
 import org.jiraextractor.jobs.Outcome;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Moves every finished export to one store, one after the other; what still lies elsewhere says what is left to do, so a run that was killed needs no memory. */
+/** Moves every finished export to one store, one after the other, and what jobs that are not done may go on from; what still lies elsewhere says what is left to do, so a run that was killed needs no memory. */
 @ApplicationScoped
 public class MigrateWork implements JobWork {
 
@@ -30,20 +31,22 @@ public class MigrateWork implements JobWork {
     private static final int PAGE = 200;
 
     private final StoredExports exports;
+    private final Housekeeping housekeeping;
     private final Stores stores;
     private final Reports reports;
     private final Clock clock;
 
     @Inject
-    MigrateWork(StoredExports exports, Stores stores, Reports reports, Clock clock) {
+    MigrateWork(StoredExports exports, Housekeeping housekeeping, Stores stores, Reports reports, Clock clock) {
         this.exports = exports;
+        this.housekeeping = housekeeping;
         this.stores = stores;
         this.reports = reports;
         this.clock = clock;
     }
 
     protected MigrateWork() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Override
@@ -73,12 +76,16 @@ public class MigrateWork implements JobWork {
         job.phase(PHASE, 0, all.size());
         for (int at = 0; at < all.size(); at += PAGE) {
             List<UUID> page = all.subList(at, Math.min(at + PAGE, all.size()));
+            // asked for first: who is done meanwhile is in both, and is moved as an export
+            Map<UUID, String> undone = housekeeping.undone(page);
             Map<UUID, StoredExports.Stored> done = exports.of(page);
-            left += page.size() - done.size();
             for (int i = 0; i < page.size(); i++) {
-                StoredExports.Stored export = done.get(page.get(i));
-                if (export != null) {
-                    report = move(job, source, target, export, report);
+                UUID id = page.get(i);
+                if (done.containsKey(id)) {
+                    report = move(job, source, target, done.get(id), report);
+                } else if (undone.containsKey(id)) {
+                    report = raw(job, source, target, id, undone.get(id), report);
+                    left += isLeft(source, id) ? 1 : 0;
                 }
                 job.phase(PHASE, at + i + 1L, all.size());
             }
@@ -107,6 +114,35 @@ public class MigrateWork implements JobWork {
             job.log("error", "export.move.damaged." + damaged.problem(), export.label(), damaged.name());
             return before.with(new Migration.Problem(export.label(), damaged.name(), damaged.problem()));
         }
+    }
+
+    private Migration raw(JobContext job, ObjectStore source, ObjectStore target, UUID id, String label, Migration before) throws IOException {
+        job.checkpoint();
+        RawMove move = new RawMove(job, source, target);
+        try {
+            move.run("jobs/" + id + "/raw");
+        } catch (Copying.Damaged damaged) {
+            job.log("error", "export.move.damaged." + damaged.problem(), label, damaged.name());
+            return before.with(new Migration.Problem(label, damaged.name(), damaged.problem()));
+        }
+        if (housekeeping.existing(List.of(id)).isEmpty()) {
+            // deleted meanwhile, and what we had copied of it goes too
+            target.deleteBelow("jobs/" + id);
+            return before;
+        }
+        if (move.objects() == 0) {
+            return before;
+        }
+        Migration report = before.plus(move.objects(), move.bytes());
+        reports.keep(job, report);
+        job.log("info", "export.move.raw", label, move.objects(), move.bytes());
+        return report;
+    }
+
+    private static boolean isLeft(ObjectStore source, UUID id) throws IOException {
+        boolean[] something = {false};
+        source.list("jobs/" + id, name -> something[0] = true);
+        return something[0];
     }
 
     /** Each that has anything there; a name tells it. */

@@ -9,7 +9,7 @@ import java.util.List;
  * @param ok       nothing was found damaged
  * @param moved    exports whose URI was switched
  * @param objects  copied, each read back and proven
- * @param left     jobs whose objects still lie elsewhere: they have not ended in success, and are read there
+ * @param left     jobs of which something still lies elsewhere: they were at work meanwhile, or ended in the middle of writing it, and are read there
  * @param problems exports that stay where they are because a file of theirs is not what was written, the first {@value #NAMED}
  */
 public record Migration(String to, boolean ok, long moved, long objects, long bytes, long left, List<Problem> problems) {
@@ -26,6 +26,11 @@ public record Migration(String to, boolean ok, long moved, long objects, long by
 
     Migration moved(long moreObjects, long moreBytes) {
         return new Migration(to, ok, moved + 1, objects + moreObjects, bytes + moreBytes, left, problems);
+    }
+
+    /** Of a job that has no export. */
+    Migration plus(long moreObjects, long moreBytes) {
+        return new Migration(to, ok, moved, objects + moreObjects, bytes + moreBytes, left, problems);
     }
 
     Migration leaving(long jobs) {

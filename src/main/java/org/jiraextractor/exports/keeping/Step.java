@@ -10,7 +10,7 @@ enum Step {
     RAW,
     /** Lines of long logs. */
     LOGS,
-    /** Objects of jobs that do not exist. */
+    /** Objects of jobs that were deleted. */
     ORPHANS,
     /** Parts of objects that were never put together. */
     PARTS,

@@ -62,12 +62,12 @@ public class SweepWork implements JobWork {
         step(now, Step.LOGS, () -> jobs.logs(now));
         step(now, Step.ORPHANS, () -> {
             for (ObjectStore store : all) {
-                new SweptStore(now, store, clock.instant()).orphans(housekeeping::existing);
+                new SweptStore(now, store, clock.instant()).orphans(housekeeping::existing, housekeeping::deleted);
             }
         });
         step(now, Step.PARTS, () -> {
             for (ObjectStore store : all) {
-                new SweptStore(now, store, clock.instant()).parts(housekeeping::unfinished);
+                new SweptStore(now, store, clock.instant()).parts(housekeeping::over);
             }
         });
         step(now, Step.LOST, () -> new LostFiles(now, exports, stores, store -> store.patient(wait)).look());

@@ -38,6 +38,9 @@ final class Sweeping {
         if (step == Step.EXPIRED) {
             report = report.holding(0);
         }
+        if (step == Step.ORPHANS) {
+            report = report.strange(SweepReport.Swept.NONE);
+        }
         if (step == Step.LOST) {
             // nothing of it goes, so all of it is found again
             report = report.with(step, SweepReport.Swept.NONE);
@@ -69,6 +72,15 @@ final class Sweeping {
         report = report.holding(report.held() + 1);
         if (report.held() <= TOLD) {
             job.log("info", "export.sweep.held", name);
+        }
+        job.checkpoint();
+    }
+
+    /** Something stays, for it may be somebody else's. @param bytes that it has */
+    void strange(String name, long bytes) {
+        report = report.strange(report.strange().plus(name, bytes));
+        if (report.strange().count() <= TOLD) {
+            job.log("warn", "export.sweep.strange", name, bytes);
         }
         job.checkpoint();
     }

@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * The steps that go by what lies in one store: objects and parts of jobs that do not exist. What is younger than a day may be somebody's who is at it just now, and stays; so does what is not named as we
- * name things.
+ * The steps that go by what lies in one store: objects of jobs that were deleted, and parts that were left. What is younger than a day may be somebody's who is at it just now, and stays; so does what is
+ * not named as we name things. Objects of a job that was never known stay too, and are told: they may be another installation's, or of the time after the backup that the database was restored from.
  */
 final class SweptStore {
 
@@ -46,32 +46,38 @@ final class SweptStore {
         this.young = time.minus(GUARD);
     }
 
-    /** @param existing as {@link Housekeeping#existing} */
-    void orphans(Function<Set<UUID>, Set<UUID>> existing) throws IOException {
+    /** @param existing as {@link Housekeeping#existing} @param deleted as {@link Housekeeping#deleted} */
+    void orphans(Function<Set<UUID>, Set<UUID>> existing, Function<Set<UUID>, Set<UUID>> deleted) throws IOException {
         try {
             store.survey(FOLDER, object -> owner(object.name()).ifPresent(job -> {
                 now.job().checkpoint();
                 if (!groups.containsKey(job) && groups.size() == GROUPS) {
-                    settle(existing);
+                    settle(existing, deleted);
                 }
                 groups.put(job, groups.getOrDefault(job, new Group(0, Instant.MIN)).plus(object));
             }));
-            settle(existing);
+            settle(existing, deleted);
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
     }
 
-    private void settle(Function<Set<UUID>, Set<UUID>> existing) {
+    private void settle(Function<Set<UUID>, Set<UUID>> existing, Function<Set<UUID>, Set<UUID>> deleted) {
         Map<UUID, Group> looked = groups;
         groups = new LinkedHashMap<>();
         looked.values().removeIf(group -> group.youngest().isAfter(young));
         looked.keySet().removeAll(existing.apply(Set.copyOf(looked.keySet())));
+        Set<UUID> ours = deleted.apply(Set.copyOf(looked.keySet()));
         looked.forEach((job, group) -> {
-            if (!now.dryRun()) {
-                delete(FOLDER + "/" + job);
+            String folder = FOLDER + "/" + job;
+            if (!ours.contains(job)) {
+                now.strange(store.scheme() + ":" + folder, group.bytes());
+                return;
             }
-            now.found(Step.ORPHANS, store.scheme() + ":" + FOLDER + "/" + job, group.bytes());
+            if (!now.dryRun()) {
+                delete(folder);
+            }
+            now.found(Step.ORPHANS, store.scheme() + ":" + folder, group.bytes());
         });
     }
 
@@ -83,8 +89,8 @@ final class SweptStore {
         }
     }
 
-    /** @param unfinished as {@link Housekeeping#unfinished} */
-    void parts(Function<Set<UUID>, Set<UUID>> unfinished) throws IOException {
+    /** @param over as {@link Housekeeping#over} */
+    void parts(Function<Set<UUID>, Set<UUID>> over) throws IOException {
         List<ObjectStore.Unfinished> old = new ArrayList<>();
         store.eachUnfinished(FOLDER, one -> {
             if (one.begun().isBefore(young) && old.size() < PARTS) {
@@ -94,8 +100,8 @@ final class SweptStore {
         });
         Set<UUID> jobs = new HashSet<>();
         old.forEach(one -> owner(one.name()).ifPresent(jobs::add));
-        jobs.removeAll(unfinished.apply(jobs));
-        old.removeIf(one -> owner(one.name()).filter(jobs::contains).isEmpty());
+        Set<UUID> nobodys = over.apply(jobs);
+        old.removeIf(one -> owner(one.name()).filter(nobodys::contains).isEmpty());
         if (!now.dryRun() && !old.isEmpty()) {
             Set<ObjectStore.Unfinished> abort = Set.copyOf(old);
             store.eachUnfinished(FOLDER, abort::contains);

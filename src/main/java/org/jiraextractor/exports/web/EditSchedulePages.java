@@ -70,7 +70,7 @@ public class EditSchedulePages {
     @RolesAllowed({Role.VIEWERS, Role.EDITORS, Role.ADMINS})
     public Page again(@PathParam("id") UUID id, Body body) {
         Actor actor = Actors.of(viewer);
-        return page(schedules.changeable(actor, id), ScheduleForms.again(ExportForms.again(Form.sent(body), viewer.locale()), viewer.zone()), actor, viewer.snapshot());
+        return page(schedules.changeable(actor, id), ScheduleForms.again(ExportForms.again(Form.sent(body), viewer.locale()), viewer.zone()), actor, viewer.snapshot()).at("/schedules/" + id + "/edit");
     }
 
     @POST

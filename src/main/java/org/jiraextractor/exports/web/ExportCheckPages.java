@@ -14,10 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.accounts.Actors;
 import org.jiraextractor.accounts.Role;
-import org.jiraextractor.connections.Connections;
 import org.jiraextractor.connections.SiteQuestions;
 import org.jiraextractor.exports.ExportRequest;
-import org.jiraextractor.exports.Exports;
 import org.jiraextractor.page.Body;
 import org.jiraextractor.page.Later;
 import org.jiraextractor.page.Page;
@@ -35,23 +33,21 @@ import java.util.UUID;
 @RequestScoped
 public class ExportCheckPages {
 
-    private final Exports exports;
-    private final Connections connections;
+    private final QueryTrial trial;
     private final SiteQuestions questions;
     private final Later later;
     private final Viewer viewer;
 
     @Inject
-    ExportCheckPages(Exports exports, Connections connections, SiteQuestions questions, Later later, Viewer viewer) {
-        this.exports = exports;
-        this.connections = connections;
+    ExportCheckPages(QueryTrial trial, SiteQuestions questions, Later later, Viewer viewer) {
+        this.trial = trial;
         this.questions = questions;
         this.later = later;
         this.viewer = viewer;
     }
 
     protected ExportCheckPages() {
-        this(null, null, null, null, null);
+        this(null, null, null, null);
     }
 
     @POST
@@ -63,7 +59,7 @@ public class ExportCheckPages {
         later.answer(answer, () -> {
             try {
                 ExportRequest.Question question = body.as(ExportRequest.Question.class);
-                CheckView check = CheckView.of(exports.estimate(actor, question), connections.one(actor, question.connectionId()).baseUrl());
+                CheckView check = trial.ask(actor, question);
                 return Page.of("exports/check").with("check", check).with("attachments", question.include().attachments()).only("outcome");
             } catch (Refusal refusal) {
                 return CheckView.refused(fillable(refusal), locale);

@@ -91,7 +91,7 @@ final class ExportForms {
         dates.put("iso", words.say("export.csv.dates.iso"));
         dates.put("jira", words.say("export.csv.dates.jira"));
         return Page.of("exports/form").with("title", words.say("export.new.title")).with("action", "/exports").with("scheduling", false).with("form", form).with("none", usable.isEmpty()).with("sites", sites).with("separators", separators).with("dates", dates)
-                .with("formats", formats()).with("contents", contents()).with("queriesOpen", false).with("optionsOpen", optionsTouched(form));
+                .with("formats", formats()).with("contents", contents()).with("narrowed", Narrowing.of(form)).with("queriesOpen", false).with("optionsOpen", optionsTouched(form));
     }
 
     /** What the form can show and the person can put right; the rest is a page of its own. Jira's words about a query stand at the query. */

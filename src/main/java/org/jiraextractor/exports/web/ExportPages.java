@@ -37,19 +37,21 @@ public class ExportPages {
 
     private final Exports exports;
     private final ExportFormParts parts;
+    private final QueryTrial trial;
     private final Later later;
     private final Viewer viewer;
 
     @Inject
-    ExportPages(Exports exports, ExportFormParts parts, Later later, Viewer viewer) {
+    ExportPages(Exports exports, ExportFormParts parts, QueryTrial trial, Later later, Viewer viewer) {
         this.exports = exports;
         this.parts = parts;
+        this.trial = trial;
         this.later = later;
         this.viewer = viewer;
     }
 
     protected ExportPages() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @GET
@@ -60,12 +62,17 @@ public class ExportPages {
         return parts.form(actor, parts.blank(actor, uri.getQueryParameters(), viewer.locale()), viewer.locale());
     }
 
-    /** What was filled in so far, and a query that was picked without a script. */
+    /** What was filled in so far, and a query that was picked, or is to be tried, without a script. */
     @POST
     @Path("new/again")
     @RolesAllowed({Role.EDITORS, Role.ADMINS})
-    public Page again(Body body) {
-        return parts.form(Actors.of(viewer), ExportForms.again(Form.sent(body), viewer.locale()), viewer.locale());
+    public void again(Body body, @Suspended AsyncResponse answer) {
+        Actor actor = Actors.of(viewer);
+        Locale locale = viewer.locale();
+        later.answer(answer, () -> {
+            Form form = ExportForms.again(Form.sent(body), locale);
+            return (form.value(QueryTrial.PRESSED) == null ? parts.form(actor, form, locale) : trial.form(actor, body, locale)).at("/exports/new");
+        });
     }
 
     @POST
@@ -80,7 +87,7 @@ public class ExportPages {
                 parts.remember(actor, request);
                 return Response.seeOther(URI.create("/jobs/" + job.id())).build();
             } catch (Refusal refusal) {
-                return parts.form(actor, Form.again(body, ExportForms.fixable(refusal), locale), locale).status(400);
+                return parts.form(actor, Form.again(body, ExportForms.fixable(refusal), locale), locale).at("/exports/new").status(400);
             }
         });
     }

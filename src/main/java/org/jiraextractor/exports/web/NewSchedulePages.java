@@ -68,7 +68,7 @@ public class NewSchedulePages {
     @Path("again")
     @RolesAllowed({Role.EDITORS, Role.ADMINS})
     public Page again(Body body) {
-        return page(ScheduleForms.again(ExportForms.again(Form.sent(body), viewer.locale()), viewer.zone()), Actors.of(viewer), viewer.snapshot());
+        return page(ScheduleForms.again(ExportForms.again(Form.sent(body), viewer.locale()), viewer.zone()), Actors.of(viewer), viewer.snapshot()).at("/schedules/new");
     }
 
     @POST

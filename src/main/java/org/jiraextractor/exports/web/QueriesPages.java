@@ -70,7 +70,7 @@ public class QueriesPages {
 
     private Page answer(Form sent, boolean htmx, String called, String wrong) {
         Actor actor = Actors.of(viewer);
-        Page page = htmx ? Page.of("exports/queries").only("queries").with("scheduling", false).with("action", "/exports") : parts.form(actor, ExportForms.again(sent, viewer.locale()), viewer.locale());
+        Page page = htmx ? Page.of("exports/queries").only("queries").with("scheduling", false).with("action", "/exports") : parts.form(actor, ExportForms.again(sent, viewer.locale()), viewer.locale()).at("/exports/new");
         return parts.withQueries(page, actor, called, wrong).with("queriesOpen", true);
     }
 

@@ -72,7 +72,7 @@ final class Audience {
         } else {
             readOn();
         }
-        Optional.ofNullable(progress.getAndSet(null)).or(this::asked).ifPresent(now -> listeners.forEach(listener -> listener.progressed(now)));
+        Optional.ofNullable(progress.getAndSet(null)).or(this::asked).map(Told::of).ifPresent(now -> listeners.forEach(listener -> listener.progressed(now)));
     }
 
     private void readOn() {
@@ -80,7 +80,8 @@ final class Audience {
         do {
             page = jobs.eventsAfter(job, read, PAGE);
             for (JobEvent event : page) {
-                listeners.forEach(listener -> listener.happened(event));
+                Told told = Told.of(event);
+                listeners.forEach(listener -> listener.happened(told));
                 read = event.seq();
             }
         } while (page.size() == PAGE);

@@ -2,15 +2,11 @@ package org.jiraextractor.jobs.web;
 
 import org.jiraextractor.accounts.Actor;
 import org.jiraextractor.jobs.JobEvent;
-import org.jiraextractor.jobs.JobProgress;
 import org.jiraextractor.jobs.Jobs;
-import org.jiraextractor.json.Json;
 import org.jiraextractor.page.Mailbox;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -86,7 +82,7 @@ final class EventStream implements JobStreams.Listener {
             page.forEach(event -> {
                 // the end of an earlier attempt is not the end
                 if (!event.type().equals("end") || ended && event.seq() == newest) {
-                    send(event);
+                    send(Told.of(event));
                 }
                 sent = event.seq();
             });
@@ -96,7 +92,7 @@ final class EventStream implements JobStreams.Listener {
     }
 
     @Override
-    public synchronized void happened(JobEvent event) {
+    public synchronized void happened(Told event) {
         if (!live) {
             more = true;
         } else if (event.seq() == sent + 1) {
@@ -118,18 +114,15 @@ final class EventStream implements JobStreams.Listener {
     }
 
     @Override
-    public synchronized void progressed(JobProgress progress) {
+    public synchronized void progressed(Told progress) {
         if (live) {
-            Map<String, Object> data = new HashMap<>();
-            data.put("progress", progress.progress());
-            data.put("wait", progress.waiting());
-            mailbox.send(null, "progress", Json.write(data));
+            send(progress);
         }
     }
 
-    private void send(JobEvent event) {
-        mailbox.send(Long.toString(event.seq()), event.type(), Json.write(EventView.streamed(event, locale)));
-        if (event.type().equals("end")) {
+    private void send(Told told) {
+        mailbox.send(told.in(locale));
+        if (told.type().equals("end")) {
             mailbox.close();
         }
     }

@@ -30,12 +30,12 @@ class JobStreams {
 
     /** One open stream; puts down what it is told and leaves. Told by one thread at a time, in order. */
     interface Listener {
-        void happened(JobEvent event);
+        void happened(Told event);
 
         /** There are events up to this number; those that it does not have yet it is to read for itself. */
         void upTo(long seq);
 
-        void progressed(JobProgress progress);
+        void progressed(Told progress);
     }
 
     private final Map<UUID, Audience> audiences = new ConcurrentHashMap<>();

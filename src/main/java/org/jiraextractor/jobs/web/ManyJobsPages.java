@@ -95,7 +95,7 @@ public class ManyJobsPages {
 
     private static Page page(Actor actor, Choice choice, List<Job> fitting, List<Left> left, boolean done) {
         List<JobRow> rows = fitting.stream().map(job -> JobRow.of(job, null, actor)).toList();
-        return Page.of("jobs/many").with("verb", choice.verb().word()).with("back", choice.way()).with("rows", rows).with("left", left).with("done", done)
+        return Page.of("jobs/many").at(choice.way()).with("verb", choice.verb().word()).with("back", choice.way()).with("rows", rows).with("left", left).with("done", done)
                 .with("files", rows.stream().mapToLong(JobRow::files).sum()).with("bytes", rows.stream().mapToLong(row -> row.bytes() == null ? 0 : row.bytes()).sum());
     }
 }

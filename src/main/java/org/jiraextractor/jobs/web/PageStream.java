@@ -1,8 +1,6 @@
 package org.jiraextractor.jobs.web;
 
 import org.jiraextractor.accounts.Actor;
-import org.jiraextractor.jobs.JobEvent;
-import org.jiraextractor.jobs.JobProgress;
 import org.jiraextractor.page.Mailbox;
 import org.jiraextractor.page.Page;
 import org.jiraextractor.page.ViewerSnapshot;
@@ -51,7 +49,7 @@ final class PageStream implements JobStreams.Listener {
     }
 
     @Override
-    public void happened(JobEvent event) {
+    public void happened(Told event) {
         logged.set(true);
         lookSoon();
     }
@@ -63,7 +61,7 @@ final class PageStream implements JobStreams.Listener {
     }
 
     @Override
-    public void progressed(JobProgress progress) {
+    public void progressed(Told progress) {
         lookSoon();
     }
 

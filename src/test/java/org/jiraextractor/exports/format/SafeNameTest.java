@@ -89,7 +89,7 @@ class SafeNameTest {
 
     @ParameterizedTest
     @CsvSource({"Alpha été,alpha-ete", "../../x,x", "project = ALPHA AND status = Done,project-alpha-and-status-done", "日本,export", "'',export", "NUL,export-nul", "con.1,export-con.1",
-            "A.B_c-D,a.b_c-d", "...,export", "a..b,a.b"})
+            "A.B_c-D,a.b_c-d", "...,export", "a..b,a.b", "Raw,export-raw", "raw.,export-raw", "raw-1,raw-1"})
     void exportsAreNamedInAscii(String text, String name) {
         assertThat(SafeName.export(text)).isEqualTo(name);
     }

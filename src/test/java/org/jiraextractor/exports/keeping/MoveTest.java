@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,6 +161,60 @@ class MoveTest {
         assertThat(content(local)).isEmpty();
         new Move(new StoppingJob(StoppingJob.NEVER).context(), minio, local).run(export, this::page, this::moved);
         assertThat(content(local)).containsEntry(place + "/alpha.zip", "no real one").containsEntry(place + "/raw/1/chunk-0", "raw");
+    }
+
+    @Test
+    void what_a_job_that_is_not_done_may_go_on_from_can_be_read_at_any_time_wherever_the_move_is_killed() throws IOException {
+        int kills = 0;
+        for (int at = 1; ; at++) {
+            stores.together().deleteBelow("jobs");
+            Map<String, String> before = rawIn(local);
+            try {
+                new RawMove(new StoppingJob(at).context(), local, minio).run(place + "/raw");
+                assertThat(content(minio)).isEqualTo(before);
+                break;
+            } catch (JobStopped killed) {
+                kills++;
+            }
+            for (Map.Entry<String, String> each : before.entrySet()) {
+                try (InputStream in = stores.together().read(each.getKey())) {
+                    assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).as("killed at %d", at).isEqualTo(each.getValue());
+                }
+            }
+            new RawMove(new StoppingJob(StoppingJob.NEVER).context(), local, minio).run(place + "/raw");
+            assertThat(content(minio)).isEqualTo(before);
+            assertThat(content(local)).isEmpty();
+        }
+        assertThat(kills).isGreaterThan(5);
+    }
+
+    @Test
+    void what_such_a_job_writes_and_deletes_meanwhile_is_neither_lost_nor_brought_back() throws IOException {
+        Map<String, String> before = rawIn(local);
+        ObjectStore busy = (ObjectStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, args) -> {
+            if (method.getName().equals("put") && args[0].equals(place + "/raw/1/chunk-0")) {
+                put(local, place + "/raw/2/chunk-0", "more");
+                local.delete(place + "/raw/1/chunk-1");
+            }
+            try {
+                return method.invoke(minio, args);
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+            }
+        });
+        new RawMove(new StoppingJob(StoppingJob.NEVER).context(), local, busy).run(place + "/raw");
+        Map<String, String> all = new TreeMap<>(content(local));
+        all.putAll(content(minio));
+        before.remove(place + "/raw/1/chunk-1");
+        before.put(place + "/raw/2/chunk-0", "more");
+        assertThat(all).isEqualTo(before);
+    }
+
+    private Map<String, String> rawIn(ObjectStore store) throws IOException {
+        for (String name : List.of("census", "chunk-0", "chunk-1")) {
+            put(store, place + "/raw/1/" + name, "answers of " + name);
+        }
+        return content(store);
     }
 
     private void folderIn(ObjectStore store) throws IOException {

@@ -68,9 +68,11 @@ class SweepIT {
         UUID running = job("running", "running");
         people.update("update jobs set expires_at = now() - interval '1 day', lease_until = now() + interval '1 hour' where id = ?", running);
         object(running, "raw/1/chunk-0", 10, Duration.ofDays(9));
-        UUID nobody = UUID.randomUUID();
+        UUID nobody = deleted("nobody's");
         object(nobody, "raw/1/chunk-0", 70, Duration.ofDays(2));
-        UUID young = UUID.randomUUID();
+        UUID strange = UUID.randomUUID();
+        object(strange, "strange.zip", 70, Duration.ofDays(2));
+        UUID young = deleted("young");
         object(young, "raw/1/chunk-0", 70, Duration.ofHours(20));
         UUID lost = ended("lost", null);
         people.update("insert into exports (job_id, uri, packaging, sha256, bytes, files, content_sha256) values (?, ?, 'zip', '', 5, 1, '')", lost, "local:jobs/" + lost + "/lost.zip");
@@ -87,12 +89,13 @@ class SweepIT {
         assertThat(names(done, "expired")).anyMatch(name -> name.endsWith(" over")).noneMatch(name -> name.matches(".* (kept|used|base of a delta|running|user of it)"));
         assertThat(done.path("expired").path("bytes").asLong()).isGreaterThanOrEqualTo(150);
         assertThat(done.path("held").asLong()).isGreaterThanOrEqualTo(2);
-        assertThat(names(done, "orphans")).contains("local:jobs/" + nobody).noneMatch(name -> name.contains(young.toString()) || name.contains(running.toString()));
+        assertThat(names(done, "orphans")).contains("local:jobs/" + nobody).noneMatch(name -> name.contains(young.toString()) || name.contains(running.toString()) || name.contains(strange.toString()));
+        assertThat(names(done, "strange")).contains("local:jobs/" + strange);
         assertThat(names(done, "lost")).anyMatch(name -> name.endsWith(" lost"));
         assertThat(done.path("ok").asBoolean()).isFalse();
         assertThat(exists(over)).isFalse();
         assertThat(files(over)).isZero();
-        for (UUID stays : List.of(kept, used, running, young)) {
+        for (UUID stays : List.of(kept, used, running, young, strange)) {
             assertThat(files(stays)).isEqualTo(1);
         }
         for (UUID stays : List.of(kept, used, base, running, user, lost)) {
@@ -105,6 +108,37 @@ class SweepIT {
         people.update("update jobs set status = 'cancelled' where id = ?", user);
         assertThat(names(swept(false), "expired")).anyMatch(name -> name.endsWith(" used")).anyMatch(name -> name.endsWith(" base of a delta"));
         assertThat(exists(used)).isFalse();
+    }
+
+    @Test
+    void what_a_deletion_that_was_interrupted_left_is_read_by_nobody_and_goes_with_the_next_sweep() {
+        UUID half = ended("half deleted", null);
+        people.update("insert into exports (job_id, uri, packaging, sha256, bytes, files, content_sha256) values (?, ?, 'directory', '', 10, 2, '')", half, "local:jobs/" + half + "/half");
+        people.update("insert into export_files (job_id, path, media_type, bytes, sha256) values (?, 'a.json', 'application/json', 10, '00'), (?, 'manifest.json', 'application/json', 10, '00')", half, half);
+        object(half, "half/a.json", 10, Duration.ZERO);
+        people.update("update jobs set removing = true where id = ?", half);
+        UUID raw = ended("half its raw answers deleted", null);
+        people.update("insert into exports (job_id, uri, packaging, sha256, bytes, files, content_sha256, raw) values (?, ?, 'zip', '', 5, 1, '', 'going')", raw, "local:jobs/" + raw + "/a.zip");
+        people.update("update jobs set finished_at = now() - interval '20001 days' where id = ?", raw);
+        object(raw, "raw/1/chunk-1", 10, Duration.ZERO);
+        object(raw, "a.zip", 5, Duration.ZERO);
+        admin.put("/api/config/raw_days", Map.of("value", 20_000));
+
+        for (String path : List.of("/files", "/files/a.json", "/download")) {
+            Api.Answer refused = admin.get("/api/jobs/" + half + path);
+            assertThat(refused.status()).as(path).isEqualTo(409);
+            assertThat(refused.json().path("code").asText()).isEqualTo("wrong_state");
+        }
+        assertThat(admin.get("/jobs/" + half).status()).isEqualTo(200);
+
+        JsonNode swept = swept(false);
+        assertThat(names(swept, "expired")).anyMatch(name -> name.endsWith(" half deleted"));
+        assertThat(names(swept, "lost")).noneMatch(name -> name.endsWith(" half deleted"));
+        assertThat(exists(half)).isFalse();
+        assertThat(files(half)).isZero();
+        assertThat(names(swept, "raw")).anyMatch(name -> name.endsWith(" half its raw answers deleted"));
+        assertThat(files(raw)).isEqualTo(1);
+        assertThat(people.value("select raw from exports where job_id = ?", raw)).isEqualTo("gone");
     }
 
     @Test
@@ -211,6 +245,12 @@ class SweepIT {
         UUID id = UUID.randomUUID();
         made.add(id);
         people.update("insert into jobs (id, kind, name, status, phase, owner_id, request, progress, created_at) values (?, 'export', ?, ?, 'finished', ?, '{}', ?, now())", id, name, status, owner, NO_PROGRESS);
+        return id;
+    }
+
+    private UUID deleted(String name) {
+        UUID id = job(name, "cancelled");
+        people.update("delete from jobs where id = ?", id);
         return id;
     }
 

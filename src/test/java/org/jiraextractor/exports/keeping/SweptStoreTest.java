@@ -28,6 +28,7 @@ class SweptStoreTest {
     private LocalStore store;
     private final Instant now = Instant.now();
     private final Set<UUID> existing = new HashSet<>();
+    private final Set<UUID> unknown = new HashSet<>();
     private SweepReport kept = SweepReport.none(false);
 
     @BeforeEach
@@ -54,6 +55,21 @@ class SweptStoreTest {
         assertThat(sweep(false, later(), StoppingJob.NEVER).orphans()).isEqualTo(new SweepReport.Swept(1, 10, List.of("local:jobs/" + nobodys)));
         before.removeIf(name -> name.startsWith("jobs/" + nobodys));
         assertThat(names()).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_of_a_job_that_was_never_known_here_stays_and_is_told() throws IOException {
+        UUID strange = UUID.randomUUID();
+        unknown.add(strange);
+        put("jobs/" + strange + "/raw/1/a");
+        put("jobs/" + strange + "/alpha.zip");
+        for (boolean dryRun : new boolean[] {true, false}) {
+            SweepReport told = sweep(dryRun, later(), StoppingJob.NEVER);
+            assertThat(told.strange()).isEqualTo(new SweepReport.Swept(1, 10, List.of("local:jobs/" + strange)));
+            assertThat(told.orphans().count()).isZero();
+            assertThat(told.rows()).extracting(SweepReport.Row::word).endsWith("lost", "strange");
+        }
+        assertThat(names()).hasSize(2);
     }
 
     @Test
@@ -108,7 +124,7 @@ class SweptStoreTest {
         });
         for (boolean dryRun : new boolean[] {true, false}) {
             Sweeping sweeping = new Sweeping(new StoppingJob(StoppingJob.NEVER).context(), SweepReport.none(dryRun), report -> { });
-            new SweptStore(sweeping, parted, now).parts(jobs -> jobs.contains(running) ? Set.of(running) : Set.of());
+            new SweptStore(sweeping, parted, now).parts(jobs -> jobs.contains(ended) ? Set.of(ended) : Set.of());
             assertThat(sweeping.report().parts().names()).containsExactly("minio:jobs/" + ended + "/a.zip");
             assertThat(lie).hasSize(dryRun ? 4 : 3);
         }
@@ -126,6 +142,10 @@ class SweptStoreTest {
             Set<UUID> found = new HashSet<>(existing);
             found.retainAll(asked);
             return found;
+        }, asked -> {
+            Set<UUID> deleted = new HashSet<>(asked);
+            deleted.removeAll(unknown);
+            return deleted;
         });
         return sweeping.report();
     }

@@ -1,6 +1,7 @@
 package org.jiraextractor.exports.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jiraextractor.demo.DemoOptions;
 import org.jiraextractor.support.Api;
 import org.jiraextractor.support.DemoSite;
@@ -65,6 +66,29 @@ class NewExportIT {
         try (DemoSite theirs = site.seenBy(stranger)) {
             assertThat(stranger.get("/exports/new?from=" + job).text()).contains(theirs.connection()).doesNotContain("ALPHA-2");
         }
+    }
+
+    @Test
+    void what_an_earlier_export_was_narrowed_to_comes_along_and_can_be_taken_off() {
+        ObjectNode earlier = site.request("json").put("jql", "key = ALPHA-2");
+        earlier.putArray("fields").add("summary").add("status");
+        earlier.putObject("limits").put("max_issues", 7).put("max_attachment_bytes", 2_048);
+        String form = editor.get("/exports/new?from=" + site.exported(earlier)).text();
+        List<String> ticks = Pattern.compile("name=\"(fields|limits[.a-z_]+)\" value=\"([^\"]+)\"").matcher(form).results().map(tick -> tick.group(1) + "=" + tick.group(2)).toList();
+        assertThat(ticks).containsExactly("fields=summary", "fields=status", "limits.max_issues=7", "limits.max_attachment_bytes=2048");
+        assertThat(form).contains("Field summary", "7 issues at most", "No attachment over 2 kB");
+
+        List<String> sent = new ArrayList<>(List.of("connection_id=" + site.connection(), "jql=key = ALPHA-2", "formats=json"));
+        sent.addAll(ticks);
+        sent.remove("limits.max_issues=7");
+        JsonNode request = site.ended(post("/exports", sent.toArray(String[]::new)).header("Location").replaceAll(".*/", "")).path("request");
+        assertThat(request.path("fields").toString()).isEqualTo("[\"summary\",\"status\"]");
+        assertThat(request.path("limits").path("max_attachment_bytes").asLong()).isEqualTo(2_048);
+        assertThat(request.path("limits").path("max_issues").isNull()).isTrue();
+        // what was refused keeps them, too
+        sent.set(1, "jql=");
+        assertThat(post("/exports", sent.toArray(String[]::new)).text()).contains("Field summary", "No attachment over 2 kB").doesNotContain("issues at most");
+        assertThat(editor.get("/exports/new").text()).doesNotContain("narrowed-hint");
     }
 
     @Test

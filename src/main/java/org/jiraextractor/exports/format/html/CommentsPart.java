@@ -6,8 +6,14 @@ import org.jiraextractor.exports.format.reading.ReadIssue;
 import org.jiraextractor.exports.format.reading.Reading;
 import org.jiraextractor.richtext.Markup;
 
+import java.util.regex.Pattern;
+
 /** The comments, each saying who may see it. */
 final class CommentsPart {
+
+    private static final Pattern NO_ID = Pattern.compile("[^0-9A-Za-z]");
+    private static final Pattern NO_INITIAL = Pattern.compile("[^\\p{L}\\p{Nd} ]");
+    private static final Pattern BLANKS = Pattern.compile(" +");
 
     private final Reading reading;
 
@@ -27,7 +33,7 @@ final class CommentsPart {
     }
 
     private void comment(Markup out, ReadIssue issue, JsonNode comment) {
-        String id = "comment-" + comment.path("id").asText("").replaceAll("[^0-9A-Za-z]", "");
+        String id = "comment-" + NO_ID.matcher(comment.path("id").asText("")).replaceAll("");
         boolean internal = Audience.isInternal(comment);
         String author = author(issue, comment);
         out.open("article", "class", internal ? "comment internal" : "comment", "id", id).raw("<header>");
@@ -59,7 +65,7 @@ final class CommentsPart {
 
     /** Of the first and the last word; letters and digits only. */
     static String initials(String name) {
-        String[] words = name.replaceAll("[^\\p{L}\\p{Nd} ]", "").strip().split(" +");
+        String[] words = BLANKS.split(NO_INITIAL.matcher(name).replaceAll("").strip());
         String first = words[0].isEmpty() ? "?" : Character.toString(words[0].codePointAt(0));
         return first + (words.length > 1 ? Character.toString(words[words.length - 1].codePointAt(0)) : "");
     }

@@ -17,7 +17,7 @@ final class Terms {
     }
 
     static void collect(String text, Collection<String> into) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
         StringBuilder word = new StringBuilder();
         for (int i = 0; i < plain.length(); i += Character.charCount(plain.codePointAt(i))) {
             int c = plain.codePointAt(i);
@@ -31,6 +31,14 @@ final class Terms {
             }
         }
         end(word, into);
+    }
+
+    private static boolean isAscii(String text) {
+        int i = 0;
+        while (i < text.length() && text.charAt(i) < 0x80) {
+            i++;
+        }
+        return i == text.length();
     }
 
     /** Where a word is looked up: by its first {@value #PREFIX} characters, so that what begins alike is in one place. */

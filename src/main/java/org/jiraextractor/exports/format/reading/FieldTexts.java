@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The fields of an issue that hold something: the well-known ones first, then the site's own by name. */
 final class FieldTexts {
@@ -23,6 +26,7 @@ final class FieldTexts {
     /** What a page shows elsewhere, or what says nothing that is not said there. */
     private static final Set<String> ELSEWHERE = Set.of("summary", "description", "project", "issuelinks", "subtasks", "attachment", "comment", "worklog", "timetracking", "progress",
             "aggregateprogress", "aggregatetimespent", "aggregatetimeestimate", "aggregatetimeoriginalestimate", "workratio", "statusCategory", "statuscategorychangedate", "lastViewed", "thumbnail", "issuekey");
+    private static final Set<String> IN_THEIR_PLACE = Stream.concat(FIRST.stream(), ELSEWHERE.stream()).collect(Collectors.toUnmodifiableSet());
     private static final String TEXT_AREA = "com.atlassian.jira.plugin.system.customfieldtypes:textarea";
     private static final String RANK = "com.pyxis.greenhopper.jira:gh-lexo-rank";
     private static final String URL_FIELD = "com.atlassian.jira.plugin.system.customfieldtypes:url";
@@ -42,12 +46,12 @@ final class FieldTexts {
     List<FieldText> all() {
         List<FieldText> all = new ArrayList<>();
         for (String id : FIRST) {
-            add(id, reading.say("format.field." + id), all);
+            add(id, () -> reading.say("format.field." + id), all);
         }
         List<FieldText> own = new ArrayList<>();
         issue.raw().fields().fieldNames().forEachRemaining(id -> {
-            if (!FIRST.contains(id) && !ELSEWHERE.contains(id)) {
-                add(id, id.equals("environment") ? reading.say("format.field.environment") : reading.fields().name(id), own);
+            if (!IN_THEIR_PLACE.contains(id)) {
+                add(id, () -> id.equals("environment") ? reading.say("format.field.environment") : reading.fields().name(id), own);
             }
         });
         own.sort(Comparator.comparing(FieldText::label, String.CASE_INSENSITIVE_ORDER).thenComparing(FieldText::label).thenComparing(FieldText::id));
@@ -55,7 +59,7 @@ final class FieldTexts {
         return all;
     }
 
-    private void add(String id, String label, List<FieldText> to) {
+    private void add(String id, Supplier<String> label, List<FieldText> to) {
         JsonNode value = issue.raw().fields().path(id);
         if (isEmpty(id, value)) {
             return;
@@ -64,7 +68,7 @@ final class FieldTexts {
         if (rich) {
             RichText text = issue.rich(value);
             if (!text.isEmpty()) {
-                to.add(new FieldText(id, label, List.of(), text));
+                to.add(new FieldText(id, label.get(), List.of(), text));
             }
             return;
         }
@@ -76,7 +80,7 @@ final class FieldTexts {
             }
         }
         if (!said.isEmpty()) {
-            to.add(new FieldText(id, label, said, null));
+            to.add(new FieldText(id, label.get(), said, null));
         }
     }
 

@@ -4,6 +4,7 @@ import org.jiraextractor.exports.format.IssueAttachment;
 import org.jiraextractor.richtext.Surroundings;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ public final class FileLinks {
             "bmp", "image/bmp", "avif", "image/avif");
     private static final Set<String> RUNS = Set.of("html", "htm", "xhtml", "xht", "shtml", "svg", "svgz", "xml", "xsl", "xslt", "rdf", "rss", "atom", "mht", "mhtml", "hta", "swf", "jnlp",
             "url", "website", "webloc", "desktop", "lnk", "exe", "bat", "cmd", "com", "scr", "js", "mjs", "vbs", "wsf", "ps1", "sh", "jar", "app");
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int LONGEST_ENDING = 8;
 
     private final String toRoot;
@@ -47,7 +49,11 @@ public final class FileLinks {
         for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
             boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~/".indexOf(c) >= 0;
-            out.append(plain ? String.valueOf(c) : "%%%02X".formatted((int) c));
+            if (plain) {
+                out.append(c);
+            } else {
+                HEX.toHexDigits(out.append('%'), b);
+            }
         }
         return out.toString();
     }

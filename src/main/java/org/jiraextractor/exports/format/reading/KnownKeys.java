@@ -16,11 +16,11 @@ public final class KnownKeys {
     private final KeySet before = new KeySet();
     private long issues;
 
-    /** Each once. */
-    public void add(ExtractedIssue issue) {
+    /** Each issue once. @param former texts, by {@link #former} */
+    public void add(String key, Iterable<JsonNode> former) {
         issues++;
-        now.add(issue.key());
-        former(issue).forEach(before::add);
+        now.add(key);
+        former.forEach(old -> before.add(old.asText()));
     }
 
     long issues() {
@@ -41,7 +41,7 @@ public final class KnownKeys {
     }
 
     /** Those that an issue had, other than its own. */
-    static List<String> former(ExtractedIssue issue) {
+    public static List<String> former(ExtractedIssue issue) {
         List<String> former = new ArrayList<>();
         if (issue.changes() != null) {
             for (JsonNode change : issue.changes()) {

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -47,7 +48,17 @@ public final class When {
     /** For programs: {@code 2026-02-25T21:17:05.123Z}; empty where it is no moment. */
     public String machine(String jira) {
         ZonedDateTime moment = parsed(jira);
-        return moment == null ? "" : moment.toInstant().toString();
+        return moment == null ? "" : machine(moment.withZoneSameInstant(ZoneOffset.UTC));
+    }
+
+    /** As an instant says itself, digit by digit: there are a hundred in an issue. */
+    private static String machine(ZonedDateTime utc) {
+        int millis = utc.getNano() / 1_000_000;
+        if (utc.getYear() < 1000 || utc.getYear() > 9999 || utc.getNano() != millis * 1_000_000) {
+            return utc.toInstant().toString();
+        }
+        String seconds = utc.getYear() + "-" + two(utc.getMonthValue()) + "-" + two(utc.getDayOfMonth()) + "T" + two(utc.getHour()) + ":" + two(utc.getMinute()) + ":" + two(utc.getSecond());
+        return seconds + (millis == 0 ? "Z" : (millis < 10 ? ".00" : millis < 100 ? ".0" : ".") + millis + "Z");
     }
 
     /** To the minute and in the zone, as it sorts: {@code 2026-02-25T22:17}; empty where it is no moment. */
