@@ -252,7 +252,7 @@ class ObjectStoreIT {
         site.jira().moods().beforeNext("attachment/content", 5, () -> {
             here.countDown();
             try {
-                go.await(120, TimeUnit.SECONDS);
+                go.await(240, TimeUnit.SECONDS);
             } catch (InterruptedException closed) {
                 Thread.currentThread().interrupt();
             }
