@@ -4,7 +4,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
 import org.jiraextractor.demo.DemoJira;
 import org.jiraextractor.demo.DemoOptions;
@@ -25,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,6 @@ import java.util.regex.Pattern;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jiraextractor.exports.Steps.LONGEST_MS;
 import static org.jiraextractor.exports.Steps.STATE;
 
 /** The whole way of a person through a new installation, in both languages; by keyboard alone; and over a network and a session that end in the midst of it. */
@@ -61,7 +61,6 @@ class JourneyIT {
     @BeforeAll
     static void open() throws IOException {
         browser = Browser.open();
-        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_MS);
         Map<String, String> noAdmin = new HashMap<>();
         noAdmin.put("ADMIN_EMAIL", null);
         noAdmin.put("ADMIN_PASSWORD", null);
@@ -77,7 +76,6 @@ class JourneyIT {
 
     @AfterAll
     static void close() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(5_000);
         if (jira != null) {
             jira.close();
         }
@@ -136,6 +134,11 @@ class JourneyIT {
             assertThat(page.locator("#f-jql")).hasValue(DemoSite.EVERYTHING);
             page.locator("#f-schedule-name").fill("Nightly " + language);
             page.locator("#f-mode-delta").check();
+            // half a day from now, so that it does not begin by itself meanwhile
+            int hour = (LocalTime.now(ZoneOffset.UTC).getHour() + 12) % 24;
+            page.locator("#f-schedule-time_zone").selectOption("UTC");
+            page.locator("#f-schedule-cron").fill("0 " + hour + " * * *");
+            assertThat(page.locator("#rhythm")).containsText("%02d:00".formatted(hour));
             page.getByText(words.say("schedule.save.new"), exact()).click();
             page.waitForURL(ONE_SCHEDULE);
             String schedule = page.url();
@@ -231,7 +234,6 @@ class JourneyIT {
     /** At home: as the first person of all, who makes the account, or as that one again. */
     private static Page entered(BrowserContext person, URI at, Words words) {
         Page page = person.newPage();
-        page.setDefaultTimeout(LONGEST_MS);
         page.navigate(at + "/");
         boolean first = page.url().endsWith("/setup");
         page.locator("#f-email").fill(RunningApp.ADMIN_EMAIL);
@@ -289,7 +291,7 @@ class JourneyIT {
         held.add(go);
         jira.moods().beforeNext(endpoint, () -> {
             try {
-                go.await(60, TimeUnit.SECONDS);
+                go.await(240, TimeUnit.SECONDS);
             } catch (InterruptedException closed) {
                 Thread.currentThread().interrupt();
             }
