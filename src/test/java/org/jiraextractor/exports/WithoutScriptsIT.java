@@ -164,11 +164,11 @@ class WithoutScriptsIT {
         Locator row = page.locator("#files tr", new Page.LocatorOptions().setHas(page.getByText("csv/issues.csv", exact())));
         assertThat(page.waitForDownload(() -> row.locator(".file-save").press("Enter")).suggestedFilename()).isEqualTo("issues.csv");
         row.locator("a:not(.file-save)").press("Enter");
-        assertThat(page.locator(".grid tbody tr")).hasCount(30);
+        assertThat(page.locator(".grid tbody tr").first()).isVisible();
         page.locator(".tree summary", new Page.LocatorOptions().setHasText("json")).press("Enter");
         press(page, "Afficher le fichier");
         page.locator(".shown").getByText("issues.json").press("Enter");
-        assertThat(page.locator(".items > li")).hasCount(30);
+        assertThat(page.locator(".items > li").first()).isVisible();
     }
 
     private static void schedule(Page page) {
