@@ -220,13 +220,13 @@ class JourneyIT {
             // and in the list, whose rows live too, what is ticked stays
             page.locator(".crumbs a").first().click();
             Locator row = page.locator("#jobs tbody tr", new Page.LocatorOptions().setHas(page.locator("a[href='/jobs/" + job + "']")));
-            row.locator("input").check();
+            row.locator("input[type=checkbox]").check();
             page.evaluate(WATCH_THE_LAYOUT);
             issues.countDown();
             assertThat(row.locator(".job-state")).hasText(words.say("job.status.done"));
             assertThat(row.locator(".row-verbs button")).isVisible();
-            assertThat(row.locator("input")).isChecked();
-            assertThat(row.locator("input")).isFocused();
+            assertThat(row.locator("input[type=checkbox]")).isChecked();
+            assertThat(row.locator("input[type=checkbox]")).isFocused();
             assertThat(((Number) page.evaluate("window.jumped")).doubleValue()).as("how far the list jumped while it lived").isLessThan(0.05);
         }
     }

@@ -45,7 +45,7 @@ class AccessibilityIT {
         browser = Browser.open();
         app = RunningApp.shared();
         site = DemoSite.of(app.admin(), DemoOptions.defaults().withIssues(60));
-        String job = site.exported(site.request("json", "csv").put("name", "Tout"));
+        String job = site.exported(site.request("json", "csv", "xml", "markdown").put("name", "Tout"));
         String picture = app.admin().get("/api/jobs/" + job + "/files?limit=200").json().path("items").findValuesAsText("path").stream().filter(path -> path.endsWith("logo.png")).findFirst().orElseThrow();
         directory = app.admin().post("/api/directories", Map.of("name", "Pour tous " + job, "sharing", "read")).json().path("id").asText();
         app.admin().patch("/api/jobs/" + job, Map.of("directory_id", directory));
@@ -85,7 +85,7 @@ class AccessibilityIT {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/connections", "/connections/new", "/connections/{site}", "/exports/new?connection_id={site}", "/schedules", "{schedule}", "/schedules/new?connection_id={site}", "/jobs", "/jobs?q=nothing-like-it", "{job}", "{job}/files", "{job}/directory", "/directories", "/directories/new", "{directory}", "/admin/settings", "/admin/storage", "/admin/nodes",
         "{preview}?path=csv%2Fissues.csv", "{preview}?path=csv%2Fissues.csv&at=0&n=1", "{preview}?path=json%2Fissues.json", "{preview}?path=json%2Fissues.json&at=2", "{preview}?path=json%2Ffields.json&as=text",
-        "{preview}?path={picture}", "{preview}?path=attachments%2F", "{preview}?find=png", "/me", "/me/security", "/me/tokens", "/admin", "/admin/people", "/admin/outbox", "/nothing-is-here"})
+        "{preview}?path={picture}", "{preview}?path=xml%2Fissues.xml", "{preview}?path=markdown%2FALPHA-1.md", "{preview}?path=attachments%2F", "{preview}?find=png", "/me", "/me/security", "/me/tokens", "/admin", "/admin/people", "/admin/outbox", "/nothing-is-here"})
     void a_page_can_be_read_by_all(String path) {
         String filled = path;
         for (Map.Entry<String, String> place : places.entrySet()) {

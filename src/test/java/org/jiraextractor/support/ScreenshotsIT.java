@@ -29,7 +29,7 @@ class ScreenshotsIT {
              DemoSite cloud = DemoSite.of(app.admin(), DemoOptions.defaults().withIssues(600)); DemoSite desk = DemoSite.of(app.admin(), DemoOptions.defaults().withEdition(Edition.DATA_CENTER).withGoneAttachment(true))) {
             named(app.admin(), cloud, "Acme Cloud");
             named(app.admin(), desk, "Service desk");
-            cloud.exported(cloud.request("json", "html", "xlsx").put("name", "acme-everything"));
+            String done = cloud.exported(cloud.request("json", "html", "xlsx").put("name", "acme-everything"));
             desk.exported(desk.request("json", "csv").put("name", "service-desk-archive"));
             cloud.exported(cloud.request("xlsx").put("jql", "project = ALPHA AND updated >= -90d ORDER BY key").put("name", "alpha-last-quarter"));
             String nightly = schedule(app.admin(), cloud, "Acme, every night", "0 6 * * *");
@@ -41,14 +41,14 @@ class ScreenshotsIT {
                     + "finished_at = finished_at - (6 - number) * (6 - number) * interval '47 minutes'");
             cloud.jira().moods().beforeNext("attachment/content", () -> waited(go));
             String running = cloud.queued(cloud.request("json", "html").put("name", "acme-for-the-auditor"));
-            pictures(app, browser, cloud, "/jobs/" + running);
+            pictures(app, browser, cloud, "/jobs/" + running, "/jobs/" + done);
             go.countDown();
         } finally {
             go.countDown();
         }
     }
 
-    private static void pictures(RunningApp app, Browser browser, DemoSite cloud, String running) {
+    private static void pictures(RunningApp app, Browser browser, DemoSite cloud, String running, String done) {
         try (BrowserContext person = browser.person("en-GB")) {
             Page page = person.newPage();
             page.setViewportSize(1280, 800);
@@ -66,6 +66,12 @@ class ScreenshotsIT {
             page.navigate(app.baseUri() + "/exports/new?connection_id=" + cloud.connection() + "&jql=project+%3D+ALPHA+ORDER+BY+updated+DESC&formats=html,xlsx");
             assertThat(page.locator(".sample tbody tr")).hasCount(5);
             picture(page, "new-export");
+            page.navigate(app.baseUri() + done);
+            assertThat(page.locator("#files tbody tr").first()).isVisible();
+            picture(page, "job");
+            page.navigate(app.baseUri() + done + "/preview");
+            assertThat(page.frameLocator("iframe.frame").locator("#issues tbody tr").first()).isVisible();
+            picture(page, "archive");
         }
     }
 
