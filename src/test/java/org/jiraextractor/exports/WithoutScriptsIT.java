@@ -166,8 +166,8 @@ class WithoutScriptsIT {
         row.locator("a:not(.file-save)").press("Enter");
         assertThat(page.locator(".grid tbody tr").first()).isVisible();
         page.locator(".tree summary", new Page.LocatorOptions().setHasText("json")).press("Enter");
-        press(page, "Afficher le fichier");
-        page.locator(".shown").getByText("issues.json").press("Enter");
+        page.locator(".tree-box .more a:visible").press("Enter");
+        page.locator(".shown td a", new Page.LocatorOptions().setHasText("issues.json")).press("Enter");
         assertThat(page.locator(".items > li").first()).isVisible();
     }
 
