@@ -8,6 +8,7 @@ import jakarta.persistence.metamodel.EntityType;
 import jakarta.transaction.UserTransaction;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -120,17 +121,17 @@ class InContainerIT {
         assertThatThrownBy(() -> jobs.one(admin(), job)).isInstanceOf(Refusal.class);
         // another one, later, is heard of: so that the first would have been
         UUID later = jobs.queue(admin(), job("nobody-does-this")).id();
-        Awaitility.await().atMost(LONGEST).until(() -> !heard.of(later).isEmpty());
+        patiently().until(() -> !heard.of(later).isEmpty());
         assertThat(heard.of(job)).isEmpty();
     }
 
     @Test
     void the_timer_finds_a_queued_job_and_its_events_are_heard_in_order() {
         UUID job = jobs.queue(admin(), job("nobody-does-this")).id();
-        Awaitility.await().atMost(LONGEST).until(() -> jobs.one(admin(), job).state() == JobState.FAILED);
+        patiently().until(() -> jobs.one(admin(), job).state() == JobState.FAILED);
         Job ended = jobs.one(admin(), job);
         assertThat(ended.error().code()).isEqualTo("internal");
-        Awaitility.await().atMost(LONGEST).until(() -> heard.of(job).stream().anyMatch(event -> event.type().equals("end")));
+        patiently().until(() -> heard.of(job).stream().anyMatch(event -> event.type().equals("end")));
         List<JobEvent> events = jobs.events(admin(), job, 0, null, 100);
         assertThat(events).extracting(JobEvent::key).containsExactly("job.event.state.queued", "job.event.state.running", "job.event.state.failed", "job.event.end");
         assertThat(events).extracting(JobEvent::seq).containsExactly(1L, 2L, 3L, 4L);
@@ -146,7 +147,7 @@ class InContainerIT {
         assertThat(sweep.sweeps()).isEqualTo(1);
         sweep.tick(4, 3);
         assertThat(sweep.sweeps()).as("that day's has begun").isEqualTo(1);
-        Awaitility.await().atMost(LONGEST).until(sweep::allDone);
+        patiently().until(sweep::allDone);
     }
 
     @Test
@@ -260,13 +261,13 @@ class InContainerIT {
 
         // the node does the same once a minute: it may be quicker, or in the midst of it
         resealing.all();
-        Awaitility.await().atMost(LONGEST).until(() -> sealed("select sealed_secret from connections where id = ?1", connection).keyId().equals(alone.keyId())
+        patiently().until(() -> sealed("select sealed_secret from connections where id = ?1", connection).keyId().equals(alone.keyId())
                 && sealed("select content from outbox where id = ?1", mail).keyId().equals(alone.keyId()));
         assertThat(alone.open(sealed("select sealed_secret from connections where id = ?1", connection), place)).isEqualTo("verysecret");
         assertThat(alone.open(sealed("select content from outbox where id = ?1", mail), "outbox/" + mail)).contains("text");
         assertThat(sealed("select sealed_secret from connections where id = ?1", moved).keyId()).as("copied from another row: it opens nowhere, and is left").isEqualTo(before.keyId());
         assertThat(resealing.all()).isZero();
-        Awaitility.await().atMost(LONGEST).until(() -> told().stream().mapToInt(one -> Integer.parseInt(one.replaceFirst("sealed anew: (\\d+),.*", "$1"))).sum() == 2);
+        patiently().until(() -> told().stream().mapToInt(one -> Integer.parseInt(one.replaceFirst("sealed anew: (\\d+),.*", "$1"))).sum() == 2);
         assertThat(told()).allMatch(one -> one.contains("under key " + alone.keyId()) && !one.contains("verysecret")).anyMatch(one -> one.contains("not readable under either: 1"));
     }
 
@@ -302,8 +303,12 @@ class InContainerIT {
     }
 
     private Actor admin() {
-        Object id = entities.createNativeQuery("select cast(id as text) from users where email = 'admin@example.org'").getSingleResult();
-        return people.actor(UUID.fromString((String) id));
+        return people.anAdmin().orElseThrow();
+    }
+
+    /** On this very thread: one of its own would share what the container keeps for it, and close the EntityManager under it. */
+    private static ConditionFactory patiently() {
+        return Awaitility.await().pollInSameThread().atMost(LONGEST);
     }
 
     private static NewJob job(String kind) {
